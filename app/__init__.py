@@ -1,0 +1,1 @@
+"""The web: pages and REST API over an archive, which it reads and never writes."""

@@ -1,0 +1,90 @@
+"""The port that every engine stands behind: blocks in, parsed queries in, hits out; nothing of an engine leaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Literal, Protocol
+
+from indexer.models.query import Query
+
+
+@dataclass(frozen=True, slots=True)
+class IndexedBlock:
+    """A block as an engine takes it in: its text and the values that filters and facets ask for.
+
+    `id` is `<report id>/<block key>`, unique in an archive. `values` maps a filter's name (`province`, `year`,
+    `part`, `report`, `resolution`, `type`, `issuer`, `kind`, ...) to the block's values.
+    """
+
+    id: str
+    report: str
+    text: str
+    weight: Literal["title", "heading", "body", "footnote"]
+    values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One block that answers a query."""
+
+    id: str
+    report: str
+    score: float
+    complete: bool  # whether it holds every word (False: found by widening)
+
+
+@dataclass(frozen=True, slots=True)
+class Hits:
+    """The answer of an engine, by score, then id; `total` counts all matches, `complete_total` the first group."""
+
+    hits: tuple[Hit, ...]
+    total: int
+    complete_total: int
+    facets: Mapping[str, tuple[tuple[str, int], ...]]  # filter's name to (value, count), commonest first
+    timed_out: bool
+
+
+class Searcher(Protocol):
+    """Reads one finished index; safe to use from several threads."""
+
+    def search(
+        self, query: Query, *, limit: int, offset: int = 0, facets: Sequence[str] = (), deadline_s: float = 1.0
+    ) -> Hits:
+        """The best blocks for the query; partial, and marked so, where the deadline passes."""
+
+    def count(self) -> int:
+        """How many blocks the index holds."""
+
+    def terms(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Syllables of the archive's vocabulary that begin so, commonest first, with their document frequency."""
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+
+
+class Writer(Protocol):
+    """Builds the next state of an index beside the current one; nothing is visible before `commit`."""
+
+    def add(self, blocks: Iterable[IndexedBlock]) -> None:
+        """Add blocks."""
+
+    def remove_report(self, report: str) -> None:
+        """Remove every block of a report."""
+
+    def commit(self) -> None:
+        """Make what was added durable (fsync) and complete."""
+
+
+class Engine(Protocol):
+    """A kind of index in a folder."""
+
+    name: str
+
+    def writer(self, folder: Path, *, base: Path | None = None) -> AbstractContextManager[Writer]:
+        """A writer on `folder` that starts from the index in `base` (immutable files are linked); a fault discards all."""
+
+    def open(self, folder: Path) -> Searcher:
+        """Open a finished index for reading."""

@@ -1,0 +1,92 @@
+"""A parsed query: what an engine is asked, and how the text of the query was understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Bare words in order: blocks with every word come first, others follow by score."""
+
+    syllables: tuple[str, ...]  # NFC, as typed
+    exact: bool = False  # accents demanded
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Syllables that stand side by side."""
+
+    syllables: tuple[str, ...]
+    exact: bool = False
+    slop: int = 0  # NEAR/n: at most n others between, in any order where n > 0
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Syllables that begin so."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A document number as one unit, whatever its written form: `05-ct/tw`."""
+
+    canonical: str
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every one of them."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Any:
+    """At least one of them."""
+
+    nodes: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """What it holds is excluded."""
+
+    node: Node
+
+
+Node = Words | Phrase | Prefix | Number | All | Any | Not
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """A structured condition: one of `values` or within `range`; none of them where `exclude`."""
+
+    field: str
+    values: tuple[str, ...]
+    exclude: bool = False
+    range: tuple[str | None, str | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One thing the parser says of a query: what it understood, expanded, widened or ignored, and from which words."""
+
+    kind: Literal["term", "expansion", "filter", "widened", "ignored"]
+    text: str
+    value: str
+    start: int = 0  # in the query's text, code points
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A query as understood: an expression over text (None: everything), conditions, and notes on the reading."""
+
+    text: str
+    root: Node | None
+    filters: tuple[Filter, ...] = ()
+    notes: tuple[Note, ...] = ()
