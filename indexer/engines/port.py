@@ -84,7 +84,7 @@ class Engine(Protocol):
     name: str
 
     def writer(self, folder: Path, *, base: Path | None = None) -> AbstractContextManager[Writer]:
-        """A writer on `folder` that starts from the index in `base` (immutable files are linked); a fault discards all."""
+        """A writer on `folder` that starts from the index in `base` (its files are linked); a fault discards all."""
 
     def open(self, folder: Path) -> Searcher:
         """Open a finished index for reading."""

@@ -32,8 +32,8 @@ class Run:
 class AlignedText:
     """Repaired text whose every stretch knows its source; offsets are code points of `text` and of the source.
 
-    Runs follow each other without gaps in `text`, and never go backwards in the source; source between two runs
-    was dropped (markup, a note taken out of the flow, a zero-width space).
+    Runs follow each other without gaps in `text`, and neither their starts nor their ends go backwards in the source;
+    source between two runs was dropped (markup, a note taken out of the flow, a zero-width space).
     """
 
     text: str
@@ -65,6 +65,7 @@ class AlignedText:
         return cls("".join(texts), tuple(runs))
 
     def __len__(self) -> int:
+        """The number of code points of the text."""
         return len(self.text)
 
     def slice(self, start: int, end: int) -> AlignedText:
@@ -132,6 +133,8 @@ class AlignedText:
         return tuple(part for piece in pieces for part in _lines(source, *piece)) or (self.source_span(start, end),)
 
     def _runs_within(self, start: int, end: int) -> tuple[Run, ...]:
+        if start >= end:
+            return ()
         first = bisect_right(self.runs, start, key=lambda run: run.end)
         last = first
         while last < len(self.runs) and self.runs[last].start < end:
@@ -151,6 +154,9 @@ def _append(runs: list[Run], run: Run) -> None:
     if run.start == run.end:
         return
     last = runs[-1] if runs else None
+    if last and (run.source_start < last.source_start or run.source_end < last.source_end):
+        # Only where a run that stands as a whole was itself cut: its parts share its whole source.
+        run = Run(run.start, run.end, max(run.source_start, last.source_start), max(run.source_end, last.source_end))
     if last and last.linear and run.linear and last.end == run.start and last.source_end == run.source_start:
         runs[-1] = Run(last.start, run.end, last.source_start, run.source_end)
     else:

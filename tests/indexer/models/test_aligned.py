@@ -20,12 +20,13 @@ def edited(draw):
 @given(edited())
 def test_runs_cover_the_text_without_gaps_and_never_go_backwards_in_the_source(case):
     _, text = case
-    at = before = 0
+    at = start = end = 0
     for run in text.runs:
         assert run.start == at
         assert run.end > run.start
-        assert before <= run.source_start <= run.source_end
-        at, before = run.end, run.source_end
+        assert start <= run.source_start <= run.source_end
+        assert end <= run.source_end
+        at, start, end = run.end, run.source_start, run.source_end
     assert at == len(text.text)
 
 
