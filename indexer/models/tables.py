@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from indexer.models.naming import ascii_fold, fold_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +28,8 @@ class Issuer:
     level: str  # "central", "province", "district", "bloc", "grassroots", "state", "assembly", "mass"
     party: bool  # numbers run by term (Party) or by year (State)
     forms: tuple[str, ...] = ()  # written names
+    valid_from: str | None = None  # ISO date or prefix
+    valid_to: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,29 @@ class Term:
     start: str  # ISO date of the congress's end
     body: str  # "tw", "tu", "duk"
     province: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Congress:
+    """A congress of a local committee: its ordinal, and the year that its term is named by in ids."""
+
+    body: str  # "tu", "duk"
+    province: str
+    number: int  # XIX: 19
+    year: int
+    date: str | None = None  # ISO date of the congress's end, where known: the term starts then
+
+
+@dataclass(frozen=True, slots=True)
+class Plenum:
+    """A plenum of the Central Committee; `documents` are the ids that its resolution comprises."""
+
+    id: str  # "tw/nghi-quyet/k12/hoi-nghi-4"
+    term: int
+    number: int
+    start: str  # ISO date or prefix
+    end: str
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,4 +111,50 @@ class Tables:
     abbreviations: tuple[Abbreviation, ...]
     laws: Mapping[str, str]  # written name of a law or code, lower case, to its id
     resolutions: Mapping[str, Resolution]  # by id
-    by_number: Mapping[str, tuple[str, ...]]  # folded canonical number ("05-ct/tw") to ids
+    by_number: Mapping[str, tuple[str, ...]]  # fold_number of the canonical number ("05-ct/tw") to ids
+    congresses: tuple[Congress, ...] = ()
+    plenums: tuple[Plenum, ...] = ()
+    by_province_form: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a name or form to the slug
+    by_name: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a resolution's name to its id
+    members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id of a work to what it comprises
+
+    def numbered(self, number: str) -> tuple[Resolution, ...]:
+        """Every known document with this number, whatever its written form."""
+        return tuple(self.resolutions[id_] for id_ in self.by_number.get(fold_number(number), ()))
+
+    def province_slug(self, name: str) -> str | None:
+        """The slug of a province by slug, name or form, with or without accents."""
+        return self.by_province_form.get(" ".join(ascii_fold(name).split()))
+
+    def term_at(self, date: str) -> Term | None:
+        """The Central Committee's term in force on a date; None before the first, or where a partial date has two."""
+        first, last = _bounds(date)
+        terms = [term for term in self.terms if term.body == "tw"]
+        begun = max((term for term in terms if term.start <= first), key=lambda term: term.start, default=None)
+        return begun if not any(first < term.start <= last for term in terms) else None
+
+    def local_term(self, body: str, province: str, date: str) -> int | None:
+        """The start year of a local committee's term on a date; None where a partial date has two (IDENTITY.md)."""
+        years = {self._local_year(body, province, day) for day in _bounds(date)}
+        return years.pop() if len(years) == 1 else None
+
+    def congress_year(self, body: str, province: str, number: int, at: str | None = None) -> int | None:
+        """The start year of the term that the `number`th congress opened ("khóa XVIII").
+
+        Merged provinces count from I again: where an ordinal was held twice, `at` (a date) takes the latest before it.
+        """
+        years = [c.year for c in self.congresses if (c.body, c.province, c.number) == (body, province, number)]
+        if at is not None:
+            years = [year for year in years if str(year) <= at[:4]]
+        return max(years, default=None) if at is not None or len(years) < 2 else None
+
+    def _local_year(self, body: str, province: str, day: str) -> int:
+        year = int(day[:4]) // 5 * 5
+        known = (c.date for c in self.congresses if (c.body, c.province, c.year) == (body, province, year))
+        start = next((date for date in known if date), None) or f"{year}-10-01"
+        return year if day >= start else year - 5
+
+
+def _bounds(date: str) -> tuple[str, str]:
+    """The first and the last day that an ISO date or its prefix may mean."""
+    return date + "-01-01"[len(date) - 4 :], date + "-12-31"[len(date) - 4 :]
