@@ -1,1 +1,44 @@
-"""."""
+"""What the archive knows, in tables: the only place that knows SQLModel; frozen records go out."""
+
+from indexer.catalogue.answers import (
+    BadKeyError,
+    CitationFilter,
+    CitedBy,
+    Key,
+    Matrix,
+    Meta,
+    Page,
+    Paging,
+    Quote,
+    ReportFilter,
+    ResolutionFilter,
+    Spread,
+    Tally,
+    Together,
+    Totals,
+)
+from indexer.catalogue.catalogue import Catalogue
+from indexer.catalogue.quote import quote
+from indexer.catalogue.writer import CatalogueWriter, StoredSource
+
+__all__ = [
+    "BadKeyError",
+    "Catalogue",
+    "CatalogueWriter",
+    "CitationFilter",
+    "CitedBy",
+    "Key",
+    "Matrix",
+    "Meta",
+    "Page",
+    "Paging",
+    "Quote",
+    "ReportFilter",
+    "ResolutionFilter",
+    "Spread",
+    "StoredSource",
+    "Tally",
+    "Together",
+    "Totals",
+    "quote",
+]

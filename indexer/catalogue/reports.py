@@ -1,0 +1,86 @@
+"""Questions about reports, their blocks and footnotes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Engine, select, tuple_
+
+from indexer.catalogue.answers import Page, Paging, ReportFilter
+from indexer.catalogue.conditions import report_conditions
+from indexer.catalogue.paging import Order, page
+from indexer.catalogue.rows import block_record, footnote_record, report_record
+from indexer.catalogue.streaming import stream
+from indexer.catalogue.tables import BLOCKS, FOOTNOTES, REPORTS
+from indexer.models.records import BlockRecord, FootnoteRecord, ReportRecord
+
+NEWEST_FIRST = Order((REPORTS.c.date, REPORTS.c.id), (True, False))
+
+
+@dataclass(frozen=True, slots=True)
+class Reports:
+    """Reports, newest first (undated ones last), ties by id; blocks and footnotes in reading order."""
+
+    engine: Engine
+
+    def page(self, wanted: ReportFilter = ReportFilter(), paging: Paging = Paging()) -> Page[ReportRecord]:  # noqa: B008 - frozen
+        """One page of reports."""
+        statement = select(REPORTS).where(*report_conditions(wanted))
+        with self.engine.connect() as connection:
+            return page(connection, statement, NEWEST_FIRST, paging, report_record)
+
+    def stream(self, wanted: ReportFilter = ReportFilter()) -> Iterator[ReportRecord]:  # noqa: B008 - frozen
+        """Every report, in bounded memory."""
+        statement = select(REPORTS).where(*report_conditions(wanted)).order_by(*NEWEST_FIRST.clauses())
+        return stream(self.engine, statement, report_record)
+
+    def one(self, report: str) -> ReportRecord | None:
+        """The report of that id."""
+        with self.engine.connect() as connection:
+            row = connection.execute(select(REPORTS).where(REPORTS.c.id == report)).mappings().first()
+        return report_record(row) if row else None
+
+    def many(self, reports: Iterable[str]) -> dict[str, ReportRecord]:
+        """The reports of those ids, by id."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(REPORTS).where(REPORTS.c.id.in_(list(reports)))).mappings()
+            return {row["id"]: report_record(row) for row in rows}
+
+    def versions(self, report: str) -> tuple[ReportRecord, ...]:
+        """All versions of the report, itself among them; the counted one first."""
+        group = select(REPORTS.c.group).where(REPORTS.c.id == report).scalar_subquery()
+        statement = select(REPORTS).where(REPORTS.c.group == group).order_by(REPORTS.c.counted.desc(), REPORTS.c.id)
+        with self.engine.connect() as connection:
+            return tuple(map(report_record, connection.execute(statement).mappings()))
+
+    def blocks(self, report: str) -> tuple[BlockRecord, ...]:
+        """Every block of the report."""
+        statement = select(BLOCKS).where(BLOCKS.c.report == report).order_by(BLOCKS.c.order)
+        with self.engine.connect() as connection:
+            return tuple(map(block_record, connection.execute(statement).mappings()))
+
+    def blocks_at(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], BlockRecord]:
+        """The blocks at those (report, key), by place; unknown places are left out."""
+        statement = select(BLOCKS).where(tuple_(BLOCKS.c.report, BLOCKS.c.key).in_(list(places)))
+        with self.engine.connect() as connection:
+            return {(row["report"], row["key"]): block_record(row) for row in connection.execute(statement).mappings()}
+
+    def headings(self, block: BlockRecord) -> tuple[BlockRecord, ...]:
+        """The headings above the block, outermost first."""
+        found = self.blocks_at((block.report, key) for key in block.headings)
+        return tuple(found[block.report, key] for key in block.headings if (block.report, key) in found)
+
+    def footnotes(self, report: str) -> tuple[FootnoteRecord, ...]:
+        """Every footnote of the report."""
+        statement = select(FOOTNOTES).where(FOOTNOTES.c.report == report).order_by(FOOTNOTES.c.order)
+        with self.engine.connect() as connection:
+            return tuple(map(footnote_record, connection.execute(statement).mappings()))
+
+    def stream_blocks(self) -> Iterator[BlockRecord]:
+        """Every block of the archive by report and place, in bounded memory."""
+        return stream(self.engine, select(BLOCKS).order_by(BLOCKS.c.report, BLOCKS.c.order), block_record)
+
+    def stream_footnotes(self) -> Iterator[FootnoteRecord]:
+        """Every footnote of the archive by report and place, in bounded memory."""
+        return stream(self.engine, select(FOOTNOTES).order_by(FOOTNOTES.c.report, FOOTNOTES.c.order), footnote_record)

@@ -1,0 +1,216 @@
+"""Writes the catalogue of a generation that no one reads yet."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, delete, event, insert, select, update
+from sqlmodel import SQLModel
+
+from indexer.catalogue.answers import Meta
+from indexer.catalogue.rows import (
+    Values,
+    block_values,
+    citation_values,
+    footnote_values,
+    report_values,
+    resolution_values,
+    witness_values,
+)
+from indexer.catalogue.summing import count_resolutions, drop_forgotten, fill_cells, unknown_resolutions
+from indexer.catalogue.tables import (
+    BLOCKS,
+    CANDIDATES,
+    CELLS,
+    CITATIONS,
+    FOOTNOTES,
+    MEMBERS,
+    META,
+    REPORTS,
+    RESOLUTIONS,
+    SOURCES,
+    WITNESSES,
+)
+from indexer.models.records import CitationRecord, ReportEntry, ResolutionRecord, Witness
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A place that a report was read from, and under which recipe (program, tables and stated facts)."""
+
+    path: str
+    report: str
+    sha256: str
+    recipe: str
+
+
+class CatalogueWriter:
+    """Fills a new catalogue, or goes on from a copy of a finished one; one transaction a report."""
+
+    def __init__(self, path: Path, *, base: Path | None = None) -> None:
+        """Create the file, as a copy of `base` where one is given."""
+        if base is not None:
+            _copy(base, path)
+        self._path = path
+        self._engine = _writing_engine(path)
+        SQLModel.metadata.create_all(self._engine)
+
+    def __enter__(self) -> CatalogueWriter:
+        """Itself."""
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    def sources(self) -> dict[str, StoredSource]:
+        """Every place that a report was read from, by path."""
+        with self._engine.connect() as connection:
+            rows = connection.execute(select(SOURCES)).mappings()
+            return {row["path"]: StoredSource(**row) for row in rows}
+
+    def reports(self) -> set[str]:
+        """The ids of all stored reports."""
+        with self._engine.connect() as connection:
+            return set(connection.scalars(select(REPORTS.c.id)))
+
+    def fingerprints(self) -> dict[str, str]:
+        """What tells versions of one report, by report."""
+        with self._engine.connect() as connection:
+            return dict(connection.execute(select(REPORTS.c.id, REPORTS.c.fingerprint)).all())
+
+    def put_source(self, source: StoredSource) -> None:
+        """Remember where a report was read from, in place of what was known of that path."""
+        with self._engine.begin() as connection:
+            connection.execute(delete(SOURCES).where(SOURCES.c.path == source.path))
+            connection.execute(insert(SOURCES), [_source_values(source)])
+
+    def add(self, entry: ReportEntry) -> None:
+        """Store a report with all that was found in it, in place of what was stored under its id."""
+        report = entry.report
+        with self._engine.begin() as connection:
+            _remove(connection, report.id)
+            _insert(connection, REPORTS, [report_values(report, entry.fingerprint)])
+            _insert(connection, BLOCKS, map(block_values, entry.blocks))
+            _insert(connection, FOOTNOTES, map(footnote_values, entry.footnotes))
+            _insert(connection, CITATIONS, (citation_values(citation, report) for citation in entry.citations))
+            _insert(connection, CANDIDATES, _candidates(entry.citations))
+            _insert(connection, WITNESSES, map(witness_values, entry.witnesses))
+            fill_cells(connection, report.id)
+
+    def remove_report(self, report: str) -> None:
+        """Remove a report and all that hangs on it, its sources included."""
+        with self._engine.begin() as connection:
+            _remove(connection, report)
+            connection.execute(delete(SOURCES).where(SOURCES.c.report == report))
+
+    def put_resolutions(self, resolutions: Iterable[ResolutionRecord], witnesses: Iterable[Witness] = ()) -> None:
+        """Store resolutions in place of those of the same id, with the register's and the archivist's witnesses."""
+        found = list(resolutions)
+        with self._engine.begin() as connection:
+            for batch in _batches([resolution.id for resolution in found]):
+                connection.execute(delete(RESOLUTIONS).where(RESOLUTIONS.c.id.in_(batch)))
+                connection.execute(delete(MEMBERS).where(MEMBERS.c.member.in_(batch)))
+                stated = WITNESSES.c.resolution.in_(batch) & (WITNESSES.c.origin != "reports")
+                connection.execute(delete(WITNESSES).where(stated))
+            _insert(connection, RESOLUTIONS, map(resolution_values, found))
+            _insert(connection, MEMBERS, ({"work": work, "member": r.id} for r in found for work in r.member_of))
+            _insert(connection, WITNESSES, map(witness_values, witnesses))
+
+    def unknown_resolutions(self) -> dict[str, str]:
+        """The ids that citations name and no stored resolution has, with the type that the citations give."""
+        with self._engine.connect() as connection:
+            return unknown_resolutions(connection)
+
+    def cited(self) -> set[str]:
+        """The ids of all cited resolutions."""
+        with self._engine.connect() as connection:
+            return set(connection.scalars(select(CELLS.c.resolution).distinct()))
+
+    def witnesses(self, resolutions: Sequence[str]) -> list[Witness]:
+        """What reports say of these resolutions, by id, commonest first."""
+        columns = [WITNESSES.c[name] for name in ("resolution", "property", "value", "source", "origin", "count")]
+        found: list[Witness] = []
+        with self._engine.connect() as connection:
+            for batch in _batches(list(resolutions)):
+                wanted = select(*columns).where(WITNESSES.c.resolution.in_(batch), WITNESSES.c.origin == "reports")
+                rows = connection.execute(wanted.order_by(WITNESSES.c.resolution, WITNESSES.c.count.desc()))
+                found += [Witness(*row) for row in rows]
+        return found
+
+    def put_groups(self, groups: Mapping[str, tuple[str, bool]]) -> None:
+        """Set each report's group of versions and whether it is the counted one."""
+        with self._engine.begin() as connection:
+            for report, (group, counted) in groups.items():
+                connection.execute(update(REPORTS).where(REPORTS.c.id == report).values(group=group, counted=counted))
+
+    def finish(self, meta: Meta) -> None:
+        """Bring all figures up to date and make the file durable."""
+        with self._engine.begin() as connection:
+            drop_forgotten(connection)
+            count_resolutions(connection)
+            connection.execute(delete(META))
+            values = {name: getattr(meta, name) for name in ("generation", "created", "version", "format", "blocks")}
+            connection.execute(insert(META), [values])
+        with self._engine.connect() as connection:
+            connection.exec_driver_sql("ANALYZE")
+            connection.commit()
+        self._engine.dispose()
+        with self._path.open("rb") as file:
+            os.fsync(file.fileno())
+
+
+def _copy(base: Path, path: Path) -> None:
+    address = f"{base.resolve().as_uri()}?mode=ro&immutable=1"
+    with closing(sqlite3.connect(address, uri=True)) as source, closing(sqlite3.connect(path)) as target:
+        source.backup(target)
+
+
+def _writing_engine(path: Path) -> Engine:
+    engine = create_engine(f"sqlite:///{path}", poolclass=NullPool)
+
+    @event.listens_for(engine, "connect")
+    def _fast(connection: sqlite3.Connection, _record: object) -> None:
+        # No one reads the file before it is finished and fsynced; a fault throws it away.
+        connection.execute("PRAGMA synchronous=OFF")
+        connection.execute("PRAGMA journal_mode=MEMORY")
+
+    return engine
+
+
+def _remove(connection: Connection, report: str) -> None:
+    for rows in (BLOCKS, FOOTNOTES, CITATIONS, CANDIDATES, CELLS):
+        connection.execute(delete(rows).where(rows.c.report == report))
+    connection.execute(delete(WITNESSES).where(WITNESSES.c.source == report))
+    connection.execute(delete(REPORTS).where(REPORTS.c.id == report))
+
+
+def _insert(connection: Connection, into: Table, rows: Iterable[Values]) -> None:
+    values = list(rows)
+    if values:
+        connection.execute(insert(into), values)
+
+
+def _candidates(citations: Sequence[CitationRecord]) -> Iterator[Values]:
+    for citation in citations:
+        if citation.status == "ambiguous":
+            for candidate in dict.fromkeys(citation.candidates):
+                yield {"resolution": candidate, "report": citation.report, "order": citation.order}
+
+
+def _batches(values: list[str]) -> Iterator[list[str]]:
+    """Portions below SQLite's limit of variables in one statement."""
+    for start in range(0, len(values), 500):
+        yield values[start : start + 500]
+
+
+def _source_values(source: StoredSource) -> Values:
+    return {"path": source.path, "report": source.report, "sha256": source.sha256, "recipe": source.recipe}
