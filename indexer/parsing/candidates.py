@@ -1,0 +1,152 @@
+"""Places that may be the mark of a note in the body, or the number that a note begins with."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from indexer.parsing.lines import Line, line_at
+
+Family = Literal["raised", "round", "square", "plain"]
+
+_RAISED = re.compile(
+    r"""
+      [⁽(\[]? [⁰¹²³⁴-⁹]{1,3} [⁾)\]]?           # ⁽¹⁾  ¹  (¹)
+    | \^ \(? (?P<caret>\d{1,3}) \)? \^         # pandoc: ^1^  ^(1)^
+    | <sup> \s* [(\[]? (?P<sup>\d{1,3}) [)\]]? \s* </sup>
+    """,
+    re.VERBOSE,
+)
+_ROUND = re.compile(r"\((\d{1,3})\)")
+_SQUARE = re.compile(r"\[(\d{1,3})\]")
+_GLUED = re.compile(r"(?<=[^\W\d_])[.,;:”\"’'…)%]{0,2}(?<![\d])(?P<digits>\d{1,3})(?=[\s,.;:)”\"…?!]|$)")
+_LINE_NUMBER = re.compile(r"(?P<digits>\d{1,3})(?:\s+|(?=[^\W\d_a-zà-ỹ“\"]))(?=[^\W_]|[“\"‘'(\[*…-])")
+_LINE_POINT = re.compile(r"(?P<digits>\d{1,3})[.)]\s*(?=\S)")
+_AFTER_NUMBER = re.compile(r"\s*[.:)]?\s*")
+_UNIT = re.compile(r"(?:\b(?:k|c|d|m|h)?m|\bha)$", re.IGNORECASE)
+_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_ATTACHES = re.compile(r"[\s,.;:)”\"…?!\]*_-]|$")
+_NOTES_HEADING = re.compile(r"(?:chú thích|ghi chú|chú dẫn)\s*:?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A number that may mark a place, or open a note whose text begins at `text_start`; None: it cannot."""
+
+    start: int
+    end: int
+    number: int
+    family: Family
+    as_mark: float | None
+    as_note: float | None
+    text_start: int
+
+
+def candidates(text: str, lines: Sequence[Line]) -> list[Candidate]:
+    """Every candidate of the text, in order."""
+    found = [*_raised(text, lines), *_bracketed(text, lines), *_plain(text, lines)]
+    return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
+
+
+def _raised(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
+    for found in _RAISED.finditer(text):
+        digits = found["caret"] or found["sup"] or re.sub(r"\D", "", found[0].translate(_DIGITS))
+        line = lines[line_at(lines, found.start())]
+        opens = found.start() == line.start
+        unit = found[0] in "²³" and bool(_UNIT.search(text, max(line.start, found.start() - 4), found.start()))
+        after = _text_start(text, found.end())
+        inner = _raised_first(line.text) and text[max(0, found.start() - 2) : found.start()].strip()[-1:] in ".;…)]”"
+        yield Candidate(
+            found.start(),
+            found.end(),
+            int(digits),
+            "raised",
+            None if opens and len(line.text) > len(found[0]) + 2 else (-1.0 if unit else 3.0),
+            3.0 if opens else (1.0 if inner and text[after : after + 1].isupper() else None),
+            after,
+        )
+
+
+def _raised_first(text: str) -> bool:
+    return bool(_RAISED.match(text))
+
+
+def _bracketed(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
+    families: tuple[tuple[re.Pattern[str], Family], ...] = ((_ROUND, "round"), (_SQUARE, "square"))
+    for pattern, family in families:
+        for found in pattern.finditer(text):
+            line = lines[line_at(lines, found.start())]
+            opens = found.start() == line.start
+            before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
+            glued = not opens and not before.isspace() and before not in "(:;"
+            closed = bool(_ATTACHES.match(after)) and not after.isspace()
+            score = 1.0 if glued else (0.5 if closed and not opens else None)
+            yield Candidate(
+                found.start(),
+                found.end(),
+                int(found[1]),
+                family,
+                score,
+                1.2 + (0.8 if line.rule_before else 0)
+                if opens and len(line.text) > found.end() - found.start()
+                else None,
+                _text_start(text, found.end()),
+            )
+
+
+def _plain(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
+    notes_begun = False
+    for line, following in zip(lines, [*lines[1:], None], strict=True):
+        notes_begun = notes_begun or bool(_NOTES_HEADING.match(line.text))
+        if line.bare is not None:
+            yield _alone(line, following)
+            continue
+        for found in _GLUED.finditer(line.text):
+            start, end = line.start + found.start("digits"), line.start + found.end("digits")
+            yield Candidate(start, end, int(found["digits"]), "plain", 0.4, None, end)
+        number = _LINE_NUMBER.match(line.text)
+        point = _LINE_POINT.match(line.text) if line.rule_before or notes_begun else None
+        if number or point:
+            yield _numbered(line, number or point)
+
+
+def _alone(line: Line, following: Line | None) -> Candidate:
+    """A number on a line of its own: `nước⏎1⏎, trọng tâm` is a mark, `1⏎ Kỷ niệm 90 năm` opens a note."""
+    rest = following.text if following else ""
+    continues = bool(re.match(r"[,.;:)…”]|[^\W\d_A-ZÀ-Ỹ]", rest)) and not rest[:1].isupper()
+    mark = 1.5 if continues else 0.7
+    note = (0.5 if continues else 1.2) + (0.8 if line.rule_before else 0.0)
+    if line.rule_before or line.opens_page:
+        mark -= 1.0
+    if following is None or following.bare is not None:
+        note -= 1.0
+    return Candidate(
+        line.start,
+        line.end,
+        int(line.text),
+        "plain",
+        mark,
+        note if rest else None,
+        following.start if following else line.end,
+    )
+
+
+def _numbered(line: Line, found: re.Match[str]) -> Candidate:
+    rest = line.text[found.end() :]
+    score = (1.0 if not rest[:1].islower() else 0.4) + (0.8 if line.rule_before else 0.0)
+    return Candidate(
+        line.start,
+        line.start + found.end("digits"),
+        int(found["digits"]),
+        "plain",
+        None,
+        score,
+        line.start + found.end(),
+    )
+
+
+def _text_start(text: str, end: int) -> int:
+    found = _AFTER_NUMBER.match(text, end)
+    return found.end() if found else end

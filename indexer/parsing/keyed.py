@@ -1,0 +1,106 @@
+"""Notes that name their mark: `[footnoteRef:N]` with `[N: text]`, `[^x]` with `[^x]: text`, notes that a format knows."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict, deque
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from indexer.parsing.lines import Line
+
+_REF = re.compile(r"\[footnoteRef:\s*(?P<key>\w{1,8})\]")
+_INLINE = re.compile(r"\[(?P<key>\d{1,4}):(?=\s|\S)")
+_MD_REF = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\](?!:)")
+_MD_NOTE = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\]:\s*")
+_NEXT_INLINE = re.compile(r"\]\s*(?=\[\d{1,4}:|\n|\Z)")
+_LONGEST = 20_000  # letters of one note; a bracket that never closes ends at its paragraph
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FoundNote:
+    """A note as found: its mark (None: lost), the whole stretches it takes up, and the stretches of its text."""
+
+    number: int
+    mark: Span | None
+    whole: tuple[Span, ...]
+    pieces: tuple[Span, ...]
+
+
+def keyed_notes(text: str, lines: Sequence[Line]) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+    """The notes that name their marks, and the marks (number, span) that no note answers."""
+    refs = [(found["key"], found.span()) for found in _REF.finditer(text)]
+    notes = list(_inline_notes(text)) if refs else []
+    labels = [(found["key"], found.span()) for found in _MD_REF.finditer(text)]
+    defined = list(_defined_notes(text, lines)) if labels else []
+    inline, left = pair_by_key(refs, notes)
+    markdown, unanswered = pair_by_key(labels, defined) if defined else ([], [])
+    return sorted([*inline, *markdown], key=lambda note: note.whole[0]), [*left, *unanswered]
+
+
+_Written = tuple[str, Span, tuple[Span, ...]]  # key, whole stretch, stretches of text
+
+
+def pair_by_key(
+    refs: Sequence[tuple[str, Span]], notes: Sequence[_Written]
+) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+    """Each note with the last mark of its key before it, else the first after it: keys may come again."""
+    numbers = _numbers(refs, notes)
+    waiting: dict[str, deque[Span]] = defaultdict(deque)
+    for key, span in refs:
+        waiting[key].append(span)
+    found = []
+    for key, whole, pieces in notes:
+        marks = waiting[key]
+        before = [span for span in marks if span[0] < whole[0]]
+        mark = before[0] if before else (marks[0] if marks else None)
+        if mark:
+            marks.remove(mark)
+        found.append(FoundNote(numbers[key], mark, (whole,), pieces))
+    return found, [(numbers[key], span) for key, spans in waiting.items() for span in spans]
+
+
+def _numbers(refs: Iterable[tuple[str, Span]], notes: Iterable[_Written]) -> dict[str, int]:
+    """The printed number of each key; keys that are words are numbered in order."""
+    order = list(dict.fromkeys([key for key, _ in refs] + [note[0] for note in notes]))
+    return {key: int(key) if key.isdecimal() else place for place, key in enumerate(order, 1)}
+
+
+def _inline_notes(text: str) -> Iterator[_Written]:
+    at = 0
+    while found := _INLINE.search(text, at):
+        end = _closing(text, found.end())
+        yield found["key"], (found.start(), end), ((found.end(), end - (text[end - 1 : end] == "]")),)
+        at = end
+
+
+def _closing(text: str, start: int) -> int:
+    """Just after the bracket that closes the note begun before `start`; brackets inside it may be unbalanced."""
+    depth = 1
+    for found in re.compile(r"[\[\]]").finditer(text, start, start + _LONGEST):
+        depth += 1 if found[0] == "[" else -1
+        if depth == 0:
+            return found.end()
+    fallback = _NEXT_INLINE.search(text, start, start + _LONGEST)
+    if fallback:
+        return fallback.start() + 1
+    line_end = text.find("\n", start)
+    return len(text) if line_end < 0 else line_end
+
+
+def _defined_notes(text: str, lines: Sequence[Line]) -> Iterator[_Written]:
+    """`[^x]: text`, with the lines after it that are pushed in or not parted from it."""
+    for line in lines:
+        found = _MD_NOTE.match(line.text)
+        if not found:
+            continue
+        last = line.index
+        for following in lines[line.index + 1 :]:
+            if _MD_NOTE.match(following.text) or (following.blank_before and following.indent < 2):
+                break
+            last = following.index
+        pieces = [(line.start + found.end(), line.end)]
+        pieces += [(other.start, other.end) for other in lines[line.index + 1 : last + 1]]
+        yield found["key"], (line.start, lines[last].end), tuple(pieces)

@@ -1,0 +1,69 @@
+"""From a source to a report: lines, notes, paragraphs, structure, facts."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+from indexer.models.aligned import AlignedText
+from indexer.models.report import Report
+from indexer.models.source import Source
+from indexer.models.tables import Tables
+from indexer.parsing.aligning import pairs_of
+from indexer.parsing.assembling import assemble
+from indexer.parsing.candidates import candidates
+from indexer.parsing.extents import notes_of
+from indexer.parsing.facts import facts_of
+from indexer.parsing.flow import paragraphs_of, pieces_of
+from indexer.parsing.keyed import FoundNote, Span, keyed_notes
+from indexer.parsing.layout import Layout, layout_of, with_page_breaks
+from indexer.parsing.lines import Line, lines_of
+from indexer.parsing.structure import shapes_of
+from indexer.text import repair
+
+
+def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str] | None = None) -> Report:
+    """Read a source into a report.
+
+    `tables` are needed for facts that the register decides (province, kind); `stated` holds facts that the
+    archivist states (`province`, `date`, `issuer`, `number`, `title`) and that override the text.
+    """
+    mended = repair(AlignedText.of(source.text))
+    whole = mended.content
+    lines = lines_of(whole.text)
+    layout = layout_of(lines, source.layout)
+    lines = with_page_breaks(lines, layout)
+    notes, unmatched = _notes(whole.text, lines, layout)
+    holes = _holes(notes, unmatched)
+    paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
+    body = assemble(source, whole, paragraphs, shapes_of(paragraphs), notes, unmatched, ())
+    main, parts = facts_of(body.blocks, tables, stated or {})
+    return Report(
+        source.name,
+        source.format,
+        source.encoding,
+        source.coordinates,
+        body.text,
+        body.blocks,
+        body.footnotes,
+        body.unmatched,
+        main,
+        parts,
+        dict(Counter(source.repairs) + Counter(mended.counts)),
+    )
+
+
+def _notes(text: str, lines: Sequence[Line], layout: Layout) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+    keyed, unanswered = keyed_notes(text, lines)
+    if keyed:
+        return keyed, unanswered
+    pairs = pairs_of(candidates(text, lines)) if lines else []
+    notes = notes_of(pairs, lines, layout) if lines else []
+    lost = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark and not pair.note]
+    return notes, [*unanswered, *lost]
+
+
+def _holes(notes: Sequence[FoundNote], unmatched: Sequence[tuple[int, Span]]) -> list[Span]:
+    """What is not body: notes and marks."""
+    spans = [span for note in notes for span in (*note.whole, *([note.mark] if note.mark else []))]
+    return sorted([*spans, *(span for _, span in unmatched)])

@@ -1,0 +1,133 @@
+"""What each paragraph is: letterhead, title, heading, list item, recipients, signature, and which part it belongs to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from indexer.models.report import BlockKind
+from indexer.parsing.flow import Paragraph
+from indexer.parsing.layout import is_complete
+from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, stands_alone
+
+_MOTTO = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\b")
+_TITLE = re.compile(
+    r"\W*(?:BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|THÔNG TRI|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ"
+    r"|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG|TÀI LIỆU)\b"
+)
+_RECIPIENTS = re.compile(r"\W*Nơi (?:nhận|gửi)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"\W*(?:T/M|TM\.?|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s|\W*(?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG BAN|GIÁM ĐỐC)\b"
+    r"[^a-zà-ỹ]*$|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^a-zà-ỹ]*$"
+)
+_HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
+_NAME_LONGEST = 60
+_LETTERHEAD_REACH = 9  # paragraphs of a letterhead before its motto
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What a paragraph is."""
+
+    kind: BlockKind
+    level: int
+    part: int
+
+
+def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
+    """The shape of each paragraph."""
+    starts = _part_starts(paragraphs)
+    shapes: list[Shape] = []
+    zone = "head" if _has_letterhead(paragraphs) else "body"
+    part = 0
+    for at, paragraph in enumerate(paragraphs):
+        if at in starts:
+            part, zone = part + (at > 0), "head"
+        kind, level, zone = _shape(paragraph.text, zone)
+        shapes.append(Shape(kind, level, part))
+    return shapes
+
+
+def _part_starts(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Where each document of the file begins: at the letterhead around its motto."""
+    starts: set[int] = set()
+    last = -1
+    for at, paragraph in enumerate(paragraphs):
+        if not _MOTTO.match(paragraph.text) or len(paragraph.text) > 120:
+            continue
+        begin = at
+        while begin > last + 1 and at - begin < _LETTERHEAD_REACH and _in_letterhead(paragraphs[begin - 1].text):
+            begin -= 1
+        if not starts or begin > last + 3:
+            starts.add(0 if not starts and begin < _LETTERHEAD_REACH else begin)
+        last = at
+    return starts
+
+
+def _in_letterhead(text: str) -> bool:
+    if _SIGNATURE.match(text) or _RECIPIENTS.match(text):
+        return False
+    return len(text) < 200 and (is_capitals(text) or bool(_HEAD.match(text)))
+
+
+def _has_letterhead(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the text begins with something before its first numbered heading or full sentence."""
+    for paragraph in paragraphs[:12]:
+        if _TITLE.match(paragraph.text) or _HEAD.match(paragraph.text) or _MOTTO.match(paragraph.text):
+            return True
+        if _opens_body(paragraph.text):
+            return False
+    return False
+
+
+def _opens_body(text: str) -> bool:
+    opening = opening_of(text)
+    return (
+        (opening is not None and opening.short == "heading")
+        or len(text) > 300
+        or (len(text) > 90 and is_complete(text))
+    )
+
+
+def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
+    if zone in ("head", "title"):
+        if zone == "head" and _TITLE.match(text) and is_capitals(text[:12]):
+            return "title", 0, "title"
+        if not _opens_body(text) or stands_alone(text) or _HEAD.match(text):
+            sent = text.startswith("Kính gửi")
+            return (
+                ("title", 0, "title") if zone == "title" and not sent else ("letterhead", 0, "body" if sent else "head")
+            )
+        zone = "body"
+    if _RECIPIENTS.match(text):
+        return "recipients", 0, "recipients"
+    if len(text) < HEADING_LONGEST and _SIGNATURE.match(text):
+        return "signature", 0, "signature"
+    if zone == "recipients" and not is_capitals(text) and not _opens_heading(text):
+        return "recipients", 0, zone
+    if zone == "signature" and len(text) < _NAME_LONGEST and not _opens_heading(text):
+        return "signature", 0, zone
+    return *_body(text), "body"
+
+
+def _opens_heading(text: str) -> bool:
+    opening = opening_of(text)
+    return opening is not None and opening.short == "heading"
+
+
+def _body(text: str) -> tuple[BlockKind, int]:
+    opening = opening_of(text)
+    if opening is None:
+        return ("heading", 2) if is_capitals(text) and len(text) < HEADING_LONGEST else ("paragraph", 0)
+    short = _is_short(text)
+    kind = opening.short if short else opening.long
+    return kind, opening.level if kind != "paragraph" else 0
+
+
+def _is_short(text: str) -> bool:
+    """Whether a numbered paragraph is a heading: one phrase, not a sentence among others."""
+    if len(text) > HEADING_LONGEST:
+        return False
+    inner = re.sub(r"^\W*[\w.]{1,8}[.)/-]+\s*", "", text)
+    return not re.search(r"[.;!?]\s+\S", inner) and (not re.search(r"[.;]$", inner) or len(text) <= 130)
