@@ -101,7 +101,7 @@ def _by_value(found: tuple[Tally, ...]) -> tuple[Tally, ...]:
     return tuple(sorted(found, key=lambda tally: tally.value))
 
 
-def _shared_reports(resolution: str) -> Select[tuple[str, int]]:
+def _shared_reports(resolution: str) -> Select[str, int]:
     here, there = CELLS.alias(), CELLS.alias()
     return (
         select(there.c.resolution, func.count())
@@ -111,7 +111,7 @@ def _shared_reports(resolution: str) -> Select[tuple[str, int]]:
     )
 
 
-def _shared_blocks(resolution: str) -> Select[tuple[str, int]]:
+def _shared_blocks(resolution: str) -> Select[str, int]:
     here, there = CITATIONS.alias(), CITATIONS.alias()
     same = (here.c.report == there.c.report) & (here.c.block == there.c.block)
     return (
@@ -122,5 +122,5 @@ def _shared_blocks(resolution: str) -> Select[tuple[str, int]]:
     )
 
 
-def _counts(connection: Connection, wanted: Select[tuple[str, int]]) -> dict[str, int]:
-    return {row[0]: row[1] for row in connection.execute(wanted)}
+def _counts(connection: Connection, wanted: Select[str, int]) -> dict[str, int]:
+    return dict(connection.execute(wanted).all())
