@@ -75,6 +75,9 @@ class Plenum:
     start: str  # ISO date or prefix
     end: str
     documents: tuple[str, ...] = ()
+    title: str = ""
+    names: tuple[str, ...] = ()  # "Nghị quyết Trung ương 4 (khóa XII)"
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ class Abbreviation:
     senses: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # told apart by identity: what is compiled from it is kept
 class Tables:
     """Everything of `corpus/register/`, validated."""
 
