@@ -1,0 +1,87 @@
+"""The query parameters of each list; a name that is not among them is refused."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+Name = Annotated[str, Field(max_length=200)]
+Slugs = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=50)]
+Year = Annotated[int, Field(ge=1900, le=2200)]
+ReportId = Annotated[str, Field(pattern="^[0-9a-f]{16}$", examples=["0123456789abcdef"])]
+RESOLUTION_ID = r"^[a-z0-9-]+(\.[a-z0-9-]+)?(/[a-z0-9-]+){1,3}$"  # IDENTITY.md; no NUL, no slash at the end
+ResolutionId = Annotated[str, Field(pattern=RESOLUTION_ID, max_length=200, examples=["tw/chi-thi/k12/05"])]
+
+
+class NoParameters(BaseModel):
+    """Takes none."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class TableParameters(NoParameters):
+    """How CSV is written."""
+
+    sep: Literal[",", ";"] = Field(",", description="Separator of CSV; `;` for spreadsheets set to Vietnamese.")
+    bom: Literal["0", "1"] = Field("0", description="`1` puts a byte order mark before CSV, for Excel.")
+
+
+class ListParameters(TableParameters):
+    """What every list takes."""
+
+    limit: int = Field(20, ge=1, le=200, description="Entries on a page.")
+    cursor: str | None = Field(
+        None, max_length=2000, description="A page's place, from `next` or `prev` of another page."
+    )
+
+
+class ReportParameters(ListParameters):
+    """Conditions on reports; several values of one are alternatives."""
+
+    province: Slugs = Field([], description="Slugs of the province table.")
+    kind: Slugs = Field([], description="Kinds in lower-case Vietnamese, `báo cáo`.")
+    year_from: Year | None = Field(None, description="First year of the report's date.")
+    year_to: Year | None = Field(None, description="Last year of the report's date.")
+    cites: ResolutionId | None = Field(None, description="Only reports that cite this resolution.")
+    since: int | None = Field(None, ge=0, le=2**31, description="Only reports added after this generation.")
+
+
+class CitationParameters(ListParameters):
+    """Conditions on citations; several values of one are alternatives."""
+
+    kind: Slugs = Field([], description="`numbered`, `short`, `named`; `reference` only where it is asked for.")
+    type: Slugs = Field([], description="Types in lower-case Vietnamese, `nghị quyết`.")
+    issuer: Slugs = Field([], description="First part of an id: `tw`, `tu`, `tu.tra-vinh`.")
+    term: Slugs = Field([], description="Third part of an id: `k12`, `2018`.")
+    year_from: Year | None = Field(None, description="First year of the citing report's date.")
+    year_to: Year | None = Field(None, description="Last year of the citing report's date.")
+    province: Slugs = Field([], description="Provinces of the citing reports.")
+    place: Literal["body", "footnote"] | None = Field(None, description="Only in the body, or only in notes.")
+    status: Slugs = Field([], description="`resolved`, `ambiguous`, `unresolved`.")
+    mended: bool | None = Field(None, description="Only numbers that the text writes wrong (`false`: right).")
+
+
+class AllCitationParameters(CitationParameters):
+    """Conditions on the citations of the whole archive."""
+
+    report: list[ReportId] = Field([], max_length=50, description="Ids of reports.")
+    resolution: list[ResolutionId] = Field([], max_length=50, description="Ids of resolutions.")
+
+
+class CitedByParameters(CitationParameters):
+    """Conditions on who cites a resolution."""
+
+    perhaps: bool = Field(False, description="The ambiguous citations that may mean it, instead of the certain ones.")
+
+
+class ResolutionParameters(ListParameters):
+    """Conditions on resolutions; several values of one are alternatives."""
+
+    id: ResolutionId | None = Field(None, description="Answers as `/api/v1/resolutions/{id}`, for generated clients.")
+    q: Name | None = Field(None, description="Looked for in number, title and names.")
+    type: Slugs = Field([], description="Types in lower-case Vietnamese.")
+    issuer: Slugs = Field([], description="First part of an id: `tw`, `tu`, `tu.tra-vinh`.")
+    term: Slugs = Field([], description="Third part of an id: `k12`, `2018`.")
+    province: Slugs = Field([], description="Provinces of local issuers.")
+    cited: bool = Field(True, description="`false` adds what the register knows and no report cites.")

@@ -1,0 +1,67 @@
+"""The web application, put together from its settings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from fastapi import FastAPI
+from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+from app import api, pages, problems, rendering
+from app.http import caching
+from app.http.address import AddressMiddleware
+from app.http.body import BodyMiddleware
+from app.http.envelope import REQUEST_ID, EnvelopeMiddleware
+from app.http.head import HeadMiddleware
+from app.http.rates import RateMiddleware
+from app.http.suffix import SuffixMiddleware
+from app.openapi import describe
+from app.services import Services
+from app.settings import Settings
+
+_STATIC = Path(__file__).parent / "static"
+
+
+def create_app(settings: Settings | None = None) -> FastAPI:
+    """The application over the archive that the settings name; nothing is read before the first request."""
+    settings = settings or Settings()
+    app = FastAPI(
+        middleware=_middleware(settings),
+        docs_url=None,
+        redoc_url=None,
+        openapi_url=None,
+        redirect_slashes=False,
+    )
+    app.state.services = Services.of(settings)
+    rendering.install(app)
+    problems.install(app)
+    caching.install(app)
+    app.mount("/static", StaticFiles(directory=_STATIC), name="static")
+    api.include(app)
+    pages.include(app)
+    describe(app)
+    return app
+
+
+def _middleware(settings: Settings) -> list[Middleware]:
+    """Outermost first; each layer relies on those before it."""
+    limited = [Middleware(RateMiddleware, limit=settings.rate_limit)] if settings.rate_limit else []
+    return [
+        Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
+        Middleware(EnvelopeMiddleware),
+        Middleware(
+            CORSMiddleware,
+            allow_origins=["*"],
+            allow_methods=["GET", "HEAD", "POST"],
+            allow_headers=["*"],
+            expose_headers=["ETag", "Last-Modified", "RateLimit", "RateLimit-Policy", "Retry-After", REQUEST_ID],
+        ),
+        Middleware(AddressMiddleware, longest=settings.max_url_bytes),
+        *limited,
+        Middleware(HeadMiddleware),
+        Middleware(SuffixMiddleware),
+        Middleware(BodyMiddleware, longest=settings.max_body_bytes),
+    ]

@@ -1,0 +1,80 @@
+"""Pages: Jinja2 templates, always escaped, in Vietnamese first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, cast
+from urllib.parse import quote, urlencode
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from app.language import Bilingual, Language
+from indexer import __version__
+
+
+def install(app: FastAPI) -> None:
+    """Give the app its templates."""
+    environment = Environment(
+        loader=PackageLoader("app"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.globals["version"] = __version__
+    environment.filters["number"] = grouped
+    environment.filters["day"] = day
+    app.state.templates = environment
+
+
+def page_language(request: Request) -> Language:
+    """Pages are Vietnamese unless `lang=en` asks otherwise."""
+    return "en" if request.query_params.get("lang") == "en" else "vi"
+
+
+def render(request: Request, template: str, context: Mapping[str, Any], status: int = 200) -> Response:
+    """A page from a template; every template may use `t`, `link`, `lang`, `path` and `other_language`."""
+    language = page_language(request)
+    environment = cast(Environment, request.app.state.templates)
+    html = environment.get_template(template).render(
+        **context,
+        lang=language,
+        path=request.url.path,
+        query=request.query_params.get("q", ""),
+        t=lambda vi, en: vi if language == "vi" else en,
+        say=lambda words, **values: cast(Bilingual, words).say(language, **values),
+        link=lambda path, **parameters: address(path, language, **parameters),
+        here=lambda **changes: _changed(request, changes),
+    )
+    return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
+
+
+def address(path: str, language: Language = "vi", **parameters: object) -> str:
+    """A link inside the site that keeps the page's language; empty parameters are left out."""
+    kept = [(name, str(value)) for name, value in parameters.items() if value not in (None, "", False)]
+    if language == "en":
+        kept.append(("lang", "en"))
+    fragment = ""
+    if "#" in path:
+        path, _, fragment = path.partition("#")
+        fragment = "#" + quote(fragment)
+    return quote(path, safe="/:@!$&'()*+,;=-._~") + ("?" + urlencode(kept) if kept else "") + fragment
+
+
+def _changed(request: Request, changes: Mapping[str, object]) -> str:
+    """This page's address with some parameters changed, or dropped where None."""
+    kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
+    kept += [(name, str(value)) for name, value in changes.items() if value is not None]
+    return quote(request.url.path) + ("?" + urlencode(kept) if kept else "")
+
+
+def grouped(number: int) -> str:
+    """A number with its thousands apart, as Vietnamese writes them: 12.345."""
+    return f"{number:,}".replace(",", ".")
+
+
+def day(date: str | None) -> str:
+    """An ISO date or a prefix of one as Vietnamese writes it: 15/5/2016, 5/2016, 2016."""
+    return "/".join(str(int(part)) for part in reversed(date.split("-"))) if date else ""
