@@ -11,6 +11,10 @@ from typing import Literal, Protocol
 from indexer.models.query import Query
 
 
+class IndexUnreadableError(Exception):
+    """A folder holds no index, or not a whole one."""
+
+
 @dataclass(frozen=True, slots=True)
 class IndexedBlock:
     """A block as an engine takes it in: its text and the values that filters and facets ask for.

@@ -7,11 +7,25 @@ from typing import Literal
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
-    """Bare words in order: blocks with every word come first, others follow by score."""
+class Expansion:
+    """A syllable of the query that also stands for other words: `ubnd` for `ủy ban nhân dân`."""
 
-    syllables: tuple[str, ...]  # NFC, as typed
+    short: str
+    phrases: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Bare words in order: blocks with every word come first, others follow by score.
+
+    `strict` ones (beside AND, OR or NOT) must all be there; `numbers` are document numbers typed among the words.
+    """
+
+    syllables: tuple[str, ...]  # keys of indexer.text.fold, in order
     exact: bool = False  # accents demanded
+    numbers: tuple[str, ...] = ()
+    expansions: tuple[Expansion, ...] = ()
+    strict: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +52,14 @@ class Number:
 
 
 @dataclass(frozen=True, slots=True)
+class Value:
+    """Blocks that carry a value, such as those that cite a resolution; the rarer, the higher they score."""
+
+    field: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
 class All:
     """Every one of them."""
 
@@ -58,7 +80,7 @@ class Not:
     node: Node
 
 
-Node = Words | Phrase | Prefix | Number | All | Any | Not
+Node = Words | Phrase | Prefix | Number | Value | All | Any | Not
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,97 @@
+"""A plan carried out over one segment, term at a time: arrays of one place a block are added up."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from indexer.engines.arrayfile import Array
+from indexer.engines.plan import Leaf, Plan, Unit
+from indexer.engines.ranking import FACTORS, Bm25
+from indexer.engines.segment import Segment
+from indexer.models.query import Filter
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """For each block of a segment: whether it matches, whether it holds every word, and its score."""
+
+    matches: Array
+    complete: Array
+    scores: Array
+
+
+@dataclass(frozen=True, slots=True)
+class Evaluation:
+    """Evaluates plans over the segment with this place in the index."""
+
+    segment: Segment
+    place: int
+    bm25: Bm25
+    late: Callable[[], bool]
+
+    def run(self, plan: Plan | None) -> Found:
+        """What a plan finds among the live blocks; without a plan every block matches."""
+        live = self.segment.live
+        if plan is None:
+            return Found(live, live, np.zeros(self.segment.count))
+        saturation = self.bm25.saturation(self.segment.lengths)
+        found = self._evaluate(plan, saturation)
+        scores = found.scores * np.array(FACTORS)[self.segment.weights]
+        return Found(found.matches & live, found.complete & live, scores)
+
+    def _evaluate(self, plan: Plan, saturation: Array) -> Found:
+        if isinstance(plan, Leaf):
+            return self._leaf(plan, saturation)
+        parts = [self._evaluate(part, saturation) for part in plan.parts]
+        if plan.kind == "not":
+            excluded = ~parts[0].complete
+            return Found(excluded, excluded, np.zeros(self.segment.count))
+        join = np.logical_and if plan.kind == "all" else np.logical_or
+        return Found(
+            join.reduce([part.matches for part in parts]),
+            join.reduce([part.complete for part in parts]),
+            np.sum([part.scores for part in parts], axis=0),
+        )
+
+    def _leaf(self, leaf: Leaf, saturation: Array) -> Found:
+        scores = np.zeros(self.segment.count)
+        held = np.zeros(self.segment.count, dtype=np.uint32)
+        for unit in leaf.units:
+            held[unit.postings[self.place].blocks] += 1
+            self._score(unit, saturation, scores)
+        for unit in leaf.bonus:
+            self._score(unit, saturation, scores)
+        complete = held >= max(len(leaf.units), 1)
+        return Found(complete if leaf.strict else held > 0, complete, scores)
+
+    def _score(self, unit: Unit, saturation: Array, scores: Array) -> None:
+        postings = unit.postings[self.place]
+        if len(postings.blocks) and not self.late():
+            scores[postings.blocks] += self.bm25.scores(postings, saturation, unit.worth)
+
+
+def passing(segment: Segment, filters: tuple[Filter, ...]) -> Array:
+    """The blocks that satisfy every filter."""
+    mask = np.ones(segment.count, dtype=bool)
+    for condition in filters:
+        having = np.zeros(segment.count, dtype=bool)
+        for number in _wanted(segment, condition):
+            having[segment.value_blocks(condition.field, number)] = True
+        mask &= ~having if condition.exclude else having
+    return mask
+
+
+def _wanted(segment: Segment, condition: Filter) -> list[int]:
+    """Places of the values that a filter names; a range's ends are prefixes, as "2020" is of "2020-05"."""
+    if condition.range is None:
+        places = [segment.value_number(condition.field, value) for value in condition.values]
+        return [place for place in places if place is not None]
+    low, high = condition.range
+    return [
+        place
+        for place, value in enumerate(segment.values(condition.field))
+        if (low is None or value >= low) and (high is None or value <= high or value.startswith(high))
+    ]

@@ -1,0 +1,146 @@
+"""Which blocks hold a unit: syllables and pairs with their accentings, phrases, prefixes, values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import pairwise
+
+import numpy as np
+
+from indexer.engines.arrayfile import Array
+from indexer.engines.segment import NOTHING, Postings, Segment
+from indexer.text.fold import accents_allow, fold
+
+BARE_TIMES = 0.5  # one standing without the accents that were typed counts so much: found, but after the right one
+_CHUNK = 8192  # blocks whose syllables are compared at a time, so that a deadline is noticed
+
+
+def syllable(segment: Segment, key: str, exact: bool) -> Postings:
+    """The blocks that hold a syllable."""
+    units = segment.alike(key)
+    return segment.postings("syllable", units, accent_weights(segment, key, units, exact))
+
+
+def pair(segment: Segment, left: str, right: str, exact: bool) -> Postings:
+    """The blocks in which two syllables are neighbours."""
+    lefts, rights = segment.alike(left), segment.alike(right)
+    if not lefts or not rights:
+        return NOTHING
+    units = segment.pairs_alike(lefts, rights)
+    of_left, of_right = segment.pair_sides(units)
+    weights = (
+        accent_weights(segment, left, lefts, exact)[of_left.astype(np.int64) - lefts.start]
+        * accent_weights(segment, right, rights, exact)[of_right.astype(np.int64) - rights.start]
+    )
+    return segment.postings("pair", units, weights)
+
+
+def accent_weights(segment: Segment, key: str, units: range, exact: bool) -> Array:
+    """What each accenting of a syllable counts for one that was typed: 1, less without its accents, or 0."""
+    if exact:
+        return np.array([float(segment.forms[unit] == key) for unit in units])
+    return np.array([_accent_weight(key, segment.forms[unit]) for unit in units])
+
+
+def _accent_weight(typed: str, stands: str) -> float:
+    if typed == stands:
+        return 1.0
+    if not accents_allow(typed, stands):
+        return 0.0
+    return BARE_TIMES if stands.isascii() else 1.0
+
+
+def prefix(segment: Segment, text: str) -> Postings:
+    """The blocks that hold a syllable that begins so, as far as accents were typed."""
+    units = segment.beginning(fold(text))
+    length = len(text)
+    fits = [accents_allow(text, segment.forms[unit][:length]) for unit in units]
+    return segment.postings("syllable", units, np.array(fits, dtype=float))
+
+
+def value(segment: Segment, field: str, wanted: str) -> Postings:
+    """The blocks that carry a value."""
+    number = segment.value_number(field, wanted)
+    if number is None:
+        return NOTHING
+    blocks = segment.value_blocks(field, number)
+    return Postings(blocks, np.ones(len(blocks)))
+
+
+def phrase(segment: Segment, keys: tuple[str, ...], exact: bool, slop: int, late: Callable[[], bool]) -> Postings:
+    """The blocks in which syllables stand side by side, or, with slop, in any order with at most so many others."""
+    if not keys:
+        return NOTHING
+    if len(keys) == 1:
+        return syllable(segment, keys[0], exact)
+    if slop:
+        candidates = _common([syllable(segment, key, exact).blocks for key in dict.fromkeys(keys)])
+        return _verified(segment, candidates, _near(segment, keys, exact, slop), late)
+    neighbours = [pair(segment, *two, exact) for two in pairwise(keys)]
+    if len(keys) == 2:
+        return neighbours[0]
+    candidates = _common([one.blocks for one in neighbours])
+    return _verified(segment, candidates, _side_by_side(segment, keys, exact), late)
+
+
+def _common(lists: list[Array]) -> Array:
+    """The blocks that stand in every list; the shortest first, because it bounds the work."""
+    shortest, *others = sorted(lists, key=len)
+    blocks = shortest.astype(np.int64)
+    for other in others:
+        blocks = blocks[np.isin(blocks, other, assume_unique=True)] if len(blocks) else blocks
+    return blocks
+
+
+_Count = Callable[[Array, Array], Array]  # (syllables, their blocks) to the places at which the phrase is complete
+
+
+def _verified(segment: Segment, candidates: Array, places: _Count, late: Callable[[], bool]) -> Postings:
+    """The candidates whose syllables really stand so."""
+    times = np.zeros(segment.count)
+    for start in range(0, len(candidates), _CHUNK):
+        if late():
+            break
+        stream, owner = segment.stream(candidates[start : start + _CHUNK])
+        times += np.bincount(owner[places(stream, owner)], minlength=segment.count)
+    found = np.flatnonzero(times)
+    return Postings(found, times[found])
+
+
+def _is(segment: Segment, stream: Array, key: str, exact: bool) -> Array:
+    """Where in a stream a syllable stands."""
+    units = segment.alike(key)
+    allowed = [unit for unit, weight in zip(units, accent_weights(segment, key, units, exact), strict=True) if weight]
+    if len(allowed) == 1:
+        return np.asarray(stream == allowed[0])
+    return np.isin(stream, np.array(allowed, dtype=stream.dtype))
+
+
+def _side_by_side(segment: Segment, keys: tuple[str, ...], exact: bool) -> _Count:
+    def places(stream: Array, owner: Array) -> Array:
+        last = len(keys) - 1
+        if len(stream) <= last:
+            return np.zeros(0, dtype=np.int64)
+        fits = owner[last:] == owner[: len(owner) - last]
+        for shift, key in enumerate(keys):
+            fits &= _is(segment, stream[shift : len(stream) - last + shift], key, exact)
+        return np.flatnonzero(fits)
+
+    return places
+
+
+def _near(segment: Segment, keys: tuple[str, ...], exact: bool, slop: int) -> _Count:
+    """A window of the keys and at most `slop` others ends where one of them stands and all were seen within it."""
+
+    def places(stream: Array, owner: Array) -> Array:
+        here = np.arange(len(stream))
+        starts = np.flatnonzero(np.diff(owner, prepend=-1))
+        begins = np.repeat(starts, np.diff(np.append(starts, len(stream))))
+        oldest, ends = here, np.zeros(len(stream), dtype=bool)
+        for key in dict.fromkeys(keys):
+            stands = _is(segment, stream, key, exact)
+            ends |= stands
+            oldest = np.minimum(oldest, np.maximum.accumulate(np.where(stands, here, -1)))
+        return np.flatnonzero(ends & (oldest >= begins) & (here - oldest < len(keys) + slop))
+
+    return places

@@ -1,0 +1,112 @@
+"""A query compiled for an index: which units to look up, once, before any block is scored."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from indexer.engines import matching
+from indexer.engines.ranking import Bm25
+from indexer.engines.segment import NOTHING, Postings, Segment
+from indexer.models.query import All, Any, Expansion, Node, Not, Number, Phrase, Prefix, Value, Words
+
+PAIR_WORTH = 1.0
+
+Lookup = Callable[[Segment], Postings]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One thing to score: its postings in each segment, and what it is worth in the whole index."""
+
+    postings: tuple[Postings, ...]
+    worth: float
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """Units scored together: with `needed` of them a block is complete, with any of them it matches.
+
+    Bonus units (pairs of neighbours) add to the score and never decide whether something is found.
+    """
+
+    units: tuple[Unit, ...]
+    bonus: tuple[Unit, ...] = ()
+    strict: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """Plans joined by a word of the grammar: "all", "any" or "not"."""
+
+    kind: str
+    parts: tuple[Plan, ...]
+
+
+Plan = Leaf | Branch
+
+
+@dataclass(frozen=True, slots=True)
+class Compiler:
+    """Looks a query's units up in all segments; past the deadline a unit is taken to stand nowhere."""
+
+    segments: Sequence[Segment]
+    bm25: Bm25
+    late: Callable[[], bool]
+
+    def compile(self, node: Node) -> Plan:
+        """The plan of a query's expression."""
+        match node:
+            case All(nodes) | Any(nodes):
+                kind = "all" if isinstance(node, All) else "any"
+                return Branch(kind, tuple(self.compile(one) for one in nodes))
+            case Not(inner):
+                return Branch("not", (self.compile(inner),))
+            case Words():
+                return self._words(node)
+            case _:
+                return Leaf((self._unit(self._lookup(node)),))
+
+    def _lookup(self, node: Phrase | Prefix | Number | Value) -> Lookup:
+        match node:
+            case Phrase(keys, exact, slop):
+                return lambda segment: matching.phrase(segment, keys, exact, slop, self.late)
+            case Prefix(text):
+                return lambda segment: matching.prefix(segment, text)
+            case Number(canonical):
+                return self._number(canonical)
+            case Value(field, value):
+                return lambda segment: matching.value(segment, field, value)
+
+    def _words(self, words: Words) -> Leaf:
+        expansions = {one.short: one for one in words.expansions}
+        units = [
+            self._unit(self._syllable(key, words.exact, expansions.get(key)), times)
+            for key, times in Counter(words.syllables).items()
+        ]
+        units += [self._unit(self._number(number)) for number in dict.fromkeys(words.numbers)]
+        pairs = Counter(pairwise(words.syllables))
+        bonus = [self._unit(self._pair(*two, words.exact), times * PAIR_WORTH) for two, times in pairs.items()]
+        return Leaf(tuple(units), tuple(bonus), words.strict)
+
+    def _syllable(self, key: str, exact: bool, expansion: Expansion | None) -> Lookup:
+        def lookup(segment: Segment) -> Postings:
+            found = [matching.syllable(segment, key, exact)]
+            for phrase in expansion.phrases if expansion else ():
+                found.append(matching.phrase(segment, phrase, False, 0, self.late))
+            return found[0] if len(found) == 1 else segment.merged(found)
+
+        return lookup
+
+    def _pair(self, left: str, right: str, exact: bool) -> Lookup:
+        return lambda segment: matching.pair(segment, left, right, exact)
+
+    def _number(self, number: str) -> Lookup:
+        return lambda segment: matching.value(segment, "number", number)
+
+    def _unit(self, lookup: Lookup, times: float = 1.0) -> Unit:
+        postings = tuple(NOTHING if self.late() else lookup(segment) for segment in self.segments)
+        holding = sum(len(one.blocks) for one in postings)
+        return Unit(postings, times * self.bm25.rarity(holding))
