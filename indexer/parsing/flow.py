@@ -13,6 +13,7 @@ from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, s
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
+_CONTINUES = re.compile(r"[,.;:)…”!?]|[^\W\d_A-ZÀ-Ỹ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,7 @@ class Piece:
     line: Line
     spans: tuple[Span, ...]
     text: str
+    after_mark: bool = False  # the line before it was a mark alone, which broke the printed line in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +40,15 @@ def pieces_of(text: str, lines: Sequence[Line], holes: Sequence[Span]) -> list[P
     """The lines without the holes; lines that hold no letter or figure then are left out (rules, decoration)."""
     pieces = []
     at = 0
+    after_mark = False
     for line in lines:
         while at < len(holes) and holes[at][1] <= line.start:
             at += 1
         spans = tuple(_without(line.start, line.end, holes, at))
         left = "".join(text[a:b] for a, b in spans)
-        if _WORDS.search(left):
-            pieces.append(Piece(line, spans, left.strip()))
+        if _WORDS.search(left) or (after_mark and left.strip()):
+            pieces.append(Piece(line, spans, left.strip(), after_mark))
+        after_mark = line.bare is not None and not spans
     return pieces
 
 
@@ -78,10 +82,12 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     previous = group[-1]
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
+    if piece.after_mark and _CONTINUES.match(piece.text):
+        return True
     incomplete = not is_complete(previous.text)
     if incomplete and opens_lower(piece.text) and not _is_caption(previous, piece):
         return True
-    if _opens_block(piece, previous, incomplete) or _closed(group):
+    if _opens_block(piece, incomplete, layout) or _closed(group):
         return False
     return (_goes_on_printed if layout.printed else _goes_on_beside)(group, piece, incomplete, layout)
 
@@ -91,14 +97,14 @@ def _is_caption(previous: Piece, piece: Piece) -> bool:
     return is_capitals(previous.text) and not is_capitals(piece.text)
 
 
-def _opens_block(piece: Piece, previous: Piece, incomplete: bool) -> bool:
-    opening = opening_of(piece.text)
-    if opening is None:
+def _opens_block(piece: Piece, incomplete: bool, layout: Layout) -> bool:
+    if opening_of(piece.text) is None:
         return False
     # A dash that a line happens to begin with: `quốc phòng⏎- an ninh`.
     after_sign = re.sub(r"^\W+", "", piece.text)
     dash = piece.text[:1] in "-–" and after_sign[:1].islower()
-    return not (dash and incomplete and not piece.line.blank_before) or not incomplete
+    apart = piece.line.blank_before and not (layout.printed and layout.spaced)
+    return not (dash and incomplete) or apart
 
 
 def _closed(group: Sequence[Piece]) -> bool:
@@ -117,17 +123,30 @@ def _goes_on_beside(group: Sequence[Piece], piece: Piece, incomplete: bool, layo
 
 def _goes_on_printed(group: Sequence[Piece], piece: Piece, incomplete: bool, layout: Layout) -> bool:
     previous = group[-1]
-    if is_capitals(previous.text) != is_capitals(piece.text) and len(previous.text) < 0.9 * layout.width:
+    capitals = is_capitals(previous.text), is_capitals(piece.text)
+    if capitals[0] != capitals[1] and len(previous.text) < 0.9 * layout.width and not piece.after_mark:
         return False
-    if stands_alone(piece.text) and not is_capitals(piece.text):
+    if stands_alone(piece.text) and not capitals[1]:
         return False
     if not layout.spaced and piece.line.blank_before and not piece.line.opens_page:
         return incomplete and len(previous.text) > 0.8 * layout.width
-    word = _FIRST_WORD.match(piece.text)
-    room = len(previous.text) + 1 + len(word[0] if word else "") <= 0.92 * layout.width
-    if is_capitals(previous.text) and is_capitals(piece.text):
+    if all(capitals):
         return incomplete and sum(len(other.text) for other in group) < HEADING_LONGEST
-    return not room
+    length = _printed_length(group)
+    if incomplete and length > 0.6 * layout.width and opening_of(group[0].text) is None:
+        return True
+    word = _FIRST_WORD.match(piece.text)
+    return length + 1 + len(word[0] if word else "") > layout.width
+
+
+def _printed_length(group: Sequence[Piece]) -> int:
+    """How long the last printed line is, with what stood before a mark that broke it."""
+    length = 0
+    for piece in reversed(group):
+        length += len(piece.text)
+        if not piece.after_mark:
+            break
+    return length
 
 
 __all__ = ["Paragraph", "Piece", "paragraphs_of", "pieces_of"]

@@ -40,8 +40,14 @@ def layout_of(lines: Sequence[Line], known: str = "unknown") -> Layout:
     broken = sum(not is_complete(a.text) and opens_lower(b.text) for a, b in long)
     printed = known == "lines" or (known == "unknown" and len(long) > 3 and broken > 0.25 * len(long))
     spaced = sum(b.blank_before for _, b in pairs) > 0.6 * max(1, len(pairs))
-    lengths = sorted(len(line.text) for line in body if len(line.text) > 30)
-    return Layout(printed, spaced, lengths[int(0.75 * len(lengths))] if lengths else 80)
+    return Layout(printed, spaced, _width(pairs))
+
+
+def _width(pairs: Sequence[tuple[Line, Line]]) -> int:
+    """How long a line is that surely ends where the page did: in the middle of a sentence."""
+    full = [len(a.text) for a, b in pairs if not is_complete(a.text) and opens_lower(b.text)]
+    lengths = sorted(full if len(full) > 4 else [len(a.text) for a, _ in pairs])
+    return lengths[len(lengths) // 2] if lengths else 80
 
 
 def with_page_breaks(lines: Sequence[Line], layout: Layout) -> list[Line]:

@@ -11,7 +11,9 @@ _PART = re.compile(r"(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|một|hai|ba|b
 _ANNEX = re.compile(r"PHỤ LỤC\b|Phụ lục\s*(?:số\s*)?(?:\d+|[IVX]+)?\s*[:.]?$")
 _LETTER = re.compile(r"[A-HK-UĐ][.)/-]+\s*(?=[^\W_]|[*_“\"])")
 _ROMAN = re.compile(r"(?=[IVXL])X{0,4}(?:IX|IV|V?I{0,3})[.)/-]+\s*(?=[^\W_]|[*_“\"])")
-_DECIMAL = re.compile(r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<sign>[.)/-]+\s*-?\s*|\s+)(?=[^\W\d_]|[*_“\"])")
+_DECIMAL = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4})(?P<sign>[.)]+\s*[-–]?\s*|\s*[-–]\s+|\s+)(?=[^\W\d_]|[*_“\"])"
+)
 _ITEM_LETTER = re.compile(r"[a-zđ]\s?[.)]\s*-?\s*(?=\S)")
 _ROUND = re.compile(r"\(\d{1,2}\)\s*(?=\S)|\d{1,2}\)\s*(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-–—+•*●▪○])\s*(?=\S)")

@@ -18,8 +18,11 @@ from indexer.parsing.flow import paragraphs_of, pieces_of
 from indexer.parsing.keyed import FoundNote, Span, keyed_notes
 from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
+from indexer.parsing.losses import with_hidden_marks, with_lost_numbers
 from indexer.parsing.structure import shapes_of
 from indexer.text import repair
+
+_SURE = 1.5  # a mark that scores less is a figure of the text unless a note answers it
 
 
 def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str] | None = None) -> Report:
@@ -57,10 +60,14 @@ def _notes(text: str, lines: Sequence[Line], layout: Layout) -> tuple[list[Found
     keyed, unanswered = keyed_notes(text, lines)
     if keyed:
         return keyed, unanswered
-    pairs = pairs_of(candidates(text, lines)) if lines else []
-    notes = notes_of(pairs, lines, layout) if lines else []
+    if not lines:
+        return [], unanswered
+    pairs = pairs_of(candidates(text, lines))
+    notes = notes_of(pairs, lines, layout)
     lost = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark and not pair.note]
-    return notes, [*unanswered, *lost]
+    notes, lost = with_lost_numbers(notes, lost, lines, layout)
+    sure = {pair.mark.start for pair in pairs if pair.mark and (pair.mark.as_mark or 0) >= _SURE}
+    return with_hidden_marks(text, notes), [*unanswered, *(mark for mark in lost if mark[1][0] in sure)]
 
 
 def _holes(notes: Sequence[FoundNote], unmatched: Sequence[tuple[int, Span]]) -> list[Span]:
