@@ -1,5 +1,5 @@
 """The command line."""
 
+from indexer.cli.program import main
 
-def main() -> None:
-    raise SystemExit("vankho: not built yet")
+__all__ = ["main"]

@@ -1,0 +1,1 @@
+"""A module a command; `app` in each is found by name."""
