@@ -1,0 +1,84 @@
+"""Legacy fonts: letters to Unicode, run by run, by the font that each run is set in."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import Protocol
+
+from indexer.text import LegacyEncoding, convert_legacy, detect_legacy, legacy_of_font
+from indexer.text.legacy_tables import VNI
+
+# Letters that no legacy font has: a run that holds one is Unicode whatever its font is called.
+_UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+_SYMBOL_AREA = re.compile("[\uf020-\uf0ff]")  # where Word puts the letters of fonts it takes for symbols
+
+
+class Lettered(Protocol):
+    """What can be converted: letters in a font."""
+
+    text: str
+    font: str
+    capitals: bool
+
+
+def to_unicode(paragraphs: Sequence[Sequence[Lettered]]) -> Counter[str]:
+    """Convert pieces in place; the count of converted letters by encoding."""
+    counts: Counter[str] = Counter()
+    unnamed = _encoding_of_unnamed(paragraphs)
+    for pieces in paragraphs:
+        encodings = [_encoding(piece, unnamed) for piece in pieces]
+        _mend_split_letters(pieces, encodings)
+        for encoding, group in groupby(zip(encodings, pieces, strict=True), key=lambda pair: pair[0]):
+            if encoding:
+                counts[encoding.partition("-")[0]] += _convert([piece for _, piece in group], encoding)
+        for piece in pieces:
+            if piece.capitals:
+                piece.text = piece.text.upper()
+    return counts
+
+
+def _encoding_of_unnamed(paragraphs: Sequence[Sequence[Lettered]]) -> LegacyEncoding | None:
+    """The encoding of text whose font says nothing (a theme's font, a renamed one): told by all its letters."""
+    letters = "\n".join("".join(p.text for p in pieces if not legacy_of_font(p.font)) for pieces in paragraphs)
+    found = detect_legacy(letters)
+    return None if found == "viqr" else found
+
+
+def _encoding(piece: Lettered, unnamed: LegacyEncoding | None) -> LegacyEncoding | None:
+    encoding = legacy_of_font(piece.font)
+    if encoding and _SYMBOL_AREA.search(piece.text):
+        piece.text = _SYMBOL_AREA.sub(lambda found: chr(ord(found[0]) & 0xFF), piece.text)
+    if _UNICODE_ONLY.search(piece.text):
+        return None
+    return encoding or unnamed
+
+
+def _mend_split_letters(pieces: Sequence[Lettered], encodings: Sequence[LegacyEncoding | None]) -> None:
+    """Give a VNI sign that a change of look cut off back to its letter."""
+    for at in range(1, len(pieces)):
+        before, after = pieces[at - 1], pieces[at]
+        if encodings[at - 1] == encodings[at] == "vni" and before.text[-1:] + after.text[:1] in VNI:
+            before.text, after.text = before.text + after.text[:1], after.text[1:]
+
+
+def _convert(pieces: Sequence[Lettered], encoding: LegacyEncoding) -> int:
+    """Convert the pieces as one text where letters keep their number, so that words are seen whole."""
+    before = [piece.text for piece in pieces]
+    if encoding == "tcvn3":
+        whole = convert_legacy("".join(before), encoding)
+        for piece, (start, end) in zip(pieces, _spans(before), strict=True):
+            piece.text = whole[start:end]
+    else:
+        for piece in pieces:
+            piece.text = convert_legacy(piece.text, encoding)
+    return sum(not letter.isascii() for piece in pieces for letter in piece.text)
+
+
+def _spans(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
+    at = 0
+    for text in texts:
+        yield at, at + len(text)
+        at += len(text)
