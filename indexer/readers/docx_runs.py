@@ -56,7 +56,7 @@ class Runs:
                 self._walk(child, base, boxes, found)
             elif text := _letters(child):
                 font = child.get(f"{W}font", "") if child.tag == f"{W}sym" else look.font or ""
-                found.append(Piece(text, font, bool(look.raised), bool(look.bold), bool(look.capitals), mark))
+                found.append(Piece(text, font, bool(look.raised), bool(look.bold), mark))
                 if mark:
                     self.typed_marks[mark], mark = text.strip(), ""
         if mark:

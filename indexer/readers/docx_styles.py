@@ -21,7 +21,6 @@ class Look:
     font: str | None = None
     bold: bool | None = None
     raised: bool | None = None
-    capitals: bool | None = None
     hidden: bool | None = None
 
     def over(self, base: Look) -> Look:
@@ -30,7 +29,6 @@ class Look:
             self.font if self.font is not None else base.font,
             self.bold if self.bold is not None else base.bold,
             self.raised if self.raised is not None else base.raised,
-            self.capitals if self.capitals is not None else base.capitals,
             self.hidden if self.hidden is not None else base.hidden,
         )
 
@@ -93,7 +91,6 @@ def look_of(properties: etree._Element | None) -> Look:
         font=_font(properties.find(f"{W}rFonts")),
         bold=flag(properties, "b"),
         raised=None if raised is None else raised.get(VAL) == "superscript",
-        capitals=flag(properties, "caps") or flag(properties, "smallCaps"),
         hidden=flag(properties, "vanish"),
     )
 

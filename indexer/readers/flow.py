@@ -18,7 +18,6 @@ class Piece:
     font: str = ""
     raised: bool = False
     bold: bool = False
-    capitals: bool = False
     anchor: str = ""
 
 

@@ -21,7 +21,6 @@ class Lettered(Protocol):
 
     text: str
     font: str
-    capitals: bool
 
 
 def to_unicode(paragraphs: Sequence[Sequence[Lettered]]) -> Counter[str]:
@@ -33,10 +32,7 @@ def to_unicode(paragraphs: Sequence[Sequence[Lettered]]) -> Counter[str]:
         _mend_split_letters(pieces, encodings)
         for encoding, group in groupby(zip(encodings, pieces, strict=True), key=lambda pair: pair[0]):
             if encoding:
-                counts[encoding.partition("-")[0]] += _convert([piece for _, piece in group], encoding)
-        for piece in pieces:
-            if piece.capitals:
-                piece.text = piece.text.upper()
+                counts[encoding] += _convert([piece for _, piece in group], encoding)
     return counts
 
 

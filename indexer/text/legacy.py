@@ -8,7 +8,7 @@ from typing import Literal
 from indexer.text.legacy_tables import TCVN3, VIQR, VNI, VNI_SIGNS
 from indexer.text.syllables import syllable_share
 
-LegacyEncoding = Literal["tcvn3", "tcvn3-capitals", "vni", "viqr"]
+LegacyEncoding = Literal["tcvn3", "vni", "viqr"]
 
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
 _TCVN3_FONT = re.compile(r"\.vn|vn(?:time|arial|aristote|avant|book|century|courier|helvet|univers)h?(?![a-z])|.*tcvn3")
@@ -23,7 +23,7 @@ def _alternatives(table: dict[str, str]) -> re.Pattern[str]:
     return re.compile("|".join(re.escape(key) for key in sorted(table, key=len, reverse=True)))
 
 
-_TABLES: dict[str, dict[str, str]] = {"tcvn3": TCVN3, "tcvn3-capitals": TCVN3, "vni": VNI, "viqr": VIQR}
+_TABLES: dict[str, dict[str, str]] = {"tcvn3": TCVN3, "vni": VNI, "viqr": VIQR}
 _PATTERNS = {name: _alternatives(table) for name, table in _TABLES.items()}
 # In VIQR a full stop or question mark after a vowel is a tone, unless the sentence ends there; in a heading in
 # capitals (`NHIE^.M VU. NA(M 2020`) the capital after it does not tell.
@@ -35,10 +35,13 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def legacy_of_font(name: str) -> LegacyEncoding | None:
-    """The encoding that a font's name tells, or None for any other font."""
+    """The encoding that a font's name tells, or None for any other font.
+
+    A TCVN3 font whose name ends in H draws small letters as capitals: a look, as bold is; the letters stay as typed.
+    """
     plain = _SUBSET_TAG.sub("", name).strip().lower()
     if _TCVN3_FONT.match(plain):
-        return "tcvn3-capitals" if re.search(r"h(?:[\s,-]|$)", plain) else "tcvn3"
+        return "tcvn3"
     return "vni" if plain.startswith("vni") else None
 
 
@@ -63,8 +66,6 @@ def convert_legacy(text: str, encoding: LegacyEncoding) -> str:
     if encoding != "vni":
         text = _PDF_TCVN3.sub(lambda found: _PDF_TCVN3_LETTERS[found[0]], text)
     converted = pattern.sub(lambda found: table[found[0]], text)
-    if encoding == "tcvn3-capitals":
-        return converted.upper()
     return _raise_capitals(converted) if encoding == "tcvn3" else converted
 
 

@@ -37,8 +37,8 @@ def test_other_text_is_left_alone(text):
     ("font", "encoding"),
     [
         (".VnTime", "tcvn3"),
-        (".VnTimeH", "tcvn3-capitals"),
-        (".VnArialH Tur", "tcvn3-capitals"),
+        (".VnTimeH", "tcvn3"),
+        (".VnArialH Tur", "tcvn3"),
         ("ABCDEF+.VnTime,Bold", "tcvn3"),
         ("VNI-Times", "vni"),
         ("VNtimes new roman", None),
@@ -52,10 +52,6 @@ def test_a_font_tells_the_encoding(font, encoding):
 
 def test_capitals_of_a_tcvn3_heading_are_raised():
     assert convert_legacy("CéNG HOµ X· HéI CHñ NGHÜA", "tcvn3") == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA"
-
-
-def test_capitals_fonts_draw_every_letter_as_a_capital():
-    assert convert_legacy("quyÕt ®Þnh", "tcvn3-capitals") == "QUYẾT ĐỊNH"
 
 
 def test_a_minus_sign_of_a_pdf_is_the_letter_u_with_horn_only_inside_words():
