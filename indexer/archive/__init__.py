@@ -1,1 +1,28 @@
-"""."""
+"""Folders of generations: what is complete, what is current, who reads it, who may write."""
+
+from indexer.archive.archive import Archive
+from indexer.archive.building import Building
+from indexer.archive.errors import (
+    ArchiveBrokenError,
+    ArchiveBusyError,
+    ArchiveError,
+    ArchiveTooNewError,
+    NoArchiveError,
+)
+from indexer.archive.generation import Generation
+from indexer.archive.holding import GenerationHolder
+from indexer.archive.layout import FORMAT, Manifest
+
+__all__ = [
+    "FORMAT",
+    "Archive",
+    "ArchiveBrokenError",
+    "ArchiveBusyError",
+    "ArchiveError",
+    "ArchiveTooNewError",
+    "Building",
+    "Generation",
+    "GenerationHolder",
+    "Manifest",
+    "NoArchiveError",
+]
