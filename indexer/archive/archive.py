@@ -69,6 +69,10 @@ class Archive:
             f"Thế hệ {number} của kho «{self.folder}» không còn.", "Hãy lập lại kho bằng `vankho index`."
         )
 
+    def generation(self, number: int) -> Generation | None:
+        """One generation by its number, opened; None where it is gone."""
+        return open_generation(self.generation_folder(number))
+
     @contextmanager
     def building(self) -> Iterator[Building]:
         """The next generation, to be filled and published; what is not published leaves no trace.
