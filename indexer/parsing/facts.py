@@ -4,54 +4,172 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from indexer.models.report import Block, Fact, ReportFacts
+from indexer.models.report import Block, Fact, Report, ReportFacts
 from indexer.models.tables import Tables
+from indexer.parsing.provinces import province_of
+from indexer.parsing.readings import Reading
 
 _DATE = re.compile(
-    r"(?P<place>[^\d,.;:|]{2,40}),?\s+ngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)",
-    re.IGNORECASE,
+    r"\bngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\bSố\s*[:.]?\s*(?P<number>\d{1,5}[a-z]?\s*[-–/]\s*[A-ZĐƯ0-9][\w/&.\s–-]{0,30}?)\s*(?=$|[,;|*]|\s{2}|\s[A-ZĐ][a-zà-ỹ])"
+    r"\bSố\s*[:.]?\s*(?P<number>\d{1,5}[a-zđ]?\s*(?:[-–]\s*|/\s*(?:\d{4}\s*/\s*)?)"  # Số: 307-, Số 12/2020/
+    r"[A-ZĐƯ][\wđĐưƯ]{0,7}(?:\s*[-/–&]\s*[A-ZĐƯ][\wđĐưƯ]{0,11}){0,4})",  # CV/ĐUK, NQ-HĐND
 )
+_ABOUT = re.compile(r"\W*V/v\s*:?\s*(?P<title>.+)", re.IGNORECASE | re.DOTALL)
+_YEAR = re.compile(r"\bnăm\s+(?P<year>20\d\d)(?!\s*[-–])\b", re.IGNORECASE)
+_TERM = re.compile(r"\bnhiệm kỳ\s*:?\s*(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)?\d\d", re.IGNORECASE)
+_BEFORE_CONGRESS = re.compile(r"\btrình\s+đại hội", re.IGNORECASE)
+_BODY = re.compile(
+    r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN"
+    r"|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b"
+)
+_CLOSING = re.compile(r"Trên đây là (?P<title>(?P<kind>báo cáo|tờ trình|kế hoạch|thông báo)?.{0,300}?)[\s,.;]+(?:của )?(?P<issuer>(?:Ban Thường vụ |Ban Chấp hành )?"
+    r"(?:Đảng (?:ủy|uỷ|bộ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|(?:Ủy|Uỷ) ban)[^,.;]{0,80}?)(?:\s+(?:trân trọng|kính|báo cáo)|[,.;]|$)")
 
 
-def facts_of(
-    blocks: Sequence[Block], tables: Tables | None, stated: Mapping[str, str]
-) -> tuple[ReportFacts, tuple[ReportFacts, ...]]:
-    """The facts of the report, and those of each of its parts where it has several."""
-    numbers = sorted({block.part for block in blocks}) or [0]
-    parts = [_part([block for block in blocks if block.part == number]) for number in numbers]
-    sizes = [sum(len(block.text) for block in blocks if block.part == number) for number in numbers]
-    main = parts[sizes.index(max(sizes))]
-    values = {key: Fact(value, "stated") for key, value in stated.items()}
-    main = ReportFacts(
-        title=values.get("title", main.title),
-        number=values.get("number", main.number),
-        date=values.get("date", main.date),
-        issuer=values.get("issuer", main.issuer),
-        province=values.get("province", main.province),
-        kind=main.kind,
-        term=main.term,
-    )
-    return main, tuple(parts) if len(parts) > 1 else ()
+def facts_of(report: Report, tables: Tables | None, stated: Mapping[str, str]) -> Report:
+    """The facts of the report, and those of each of its parts where it has several.
+
+    The report's own are those of its longest part; what that lacks is inferred from the covering letter.
+    """
+    numbers = sorted({block.part for block in report.blocks})
+    groups = [[block for block in report.blocks if block.part == number] for number in numbers]
+    parts = [_part(group, report, tables) for group in groups]
+    if not parts:
+        return replace(report, facts=_stated(ReportFacts(), stated))
+    longest = max(range(len(parts)), key=lambda at: sum(len(block.text) for block in groups[at]))
+    main = parts[longest]
+    for other in parts:
+        main = _completed(main, other)
+    return replace(report, facts=_stated(main, stated), parts=tuple(parts) if len(parts) > 1 else ())
 
 
-def _part(blocks: Sequence[Block]) -> ReportFacts:
+def _stated(facts: ReportFacts, stated: Mapping[str, str]) -> ReportFacts:
+    known = {key: Fact(value, "stated") for key, value in stated.items() if key in ReportFacts.__slots__}
+    return replace(facts, **known)
+
+
+def _completed(facts: ReportFacts, other: ReportFacts) -> ReportFacts:
+    """What a covering letter tells of the report it carries: the province and, roughly, the year."""
+    province = facts.province or (other.province and Fact(other.province.value, "inferred", other.province.start))
+    date = facts.date or (other.date and Fact(other.date.value[:4], "inferred", other.date.start))
+    return replace(facts, province=province, date=date)
+
+
+def _part(blocks: Sequence[Block], report: Report, tables: Tables | None) -> ReportFacts:
     head = [block for block in blocks if block.kind in ("letterhead", "title")]
-    titles = [block for block in head if block.kind == "title"]
-    title = Fact(" ".join(block.text for block in titles), "text", titles[0].start) if titles else None
-    number = date = None
+    body = [block for block in blocks if block.kind not in ("letterhead", "title", "footnote")]
+    number = _number(head)
+    readings = {
+        "title": _title(head) or _closing(body, "title"),
+        "number": number,
+        "date": _date(head) or _year(head, body),
+        "issuer": _issuer(head) or _closing(body, "issuer"),
+        "kind": _kind(head, number, tables) or _closing(body, "kind"),
+        "term": _term(head),
+        "province": province_of(head, [block for block in blocks if block not in head], tables) if tables else None,
+    }
+    return ReportFacts(**{name: _fact(reading, report) for name, reading in readings.items()})
+
+
+def _fact(reading: Reading | None, report: Report) -> Fact | None:
+    if reading is None:
+        return None
+    return Fact(reading.value, reading.origin, report.locate(reading.block, reading.offset, reading.offset + 1).start)
+
+
+def _number(head: Sequence[Block]) -> Reading | None:
     for block in head:
-        if number is None and (found := _NUMBER.search(block.text)):
-            number = Fact(re.sub(r"\s+", "", found["number"]), "text", _place(block, found.start("number")))
-        if date is None and (found := _DATE.search(block.text)):
-            value = f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
-            date = Fact(value, "text", _place(block, found.start("day")))
-    return ReportFacts(title=title, number=number, date=date)
+        if found := _NUMBER.search(block.text):
+            return Reading(_plain_number(found), block, found.start("number"))
+    return None
 
 
-def _place(block: Block, offset: int) -> int:
-    first = block.content.source_span(0, len(block.content))[0]
-    return block.content.source_span(offset, offset)[0] if block.start == first else block.start + offset
+def _date(head: Sequence[Block]) -> Reading | None:
+    for block in head:
+        if found := _DATE.search(block.text):
+            return Reading(_iso(found), block, found.start("day"))
+    return None
+
+
+def _plain_number(found: re.Match[str]) -> str:
+    return re.sub(r"\s+", "", found["number"]).replace("–", "-")
+
+
+def _iso(found: re.Match[str]) -> str:
+    return f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
+
+
+def _title(head: Sequence[Block]) -> Reading | None:
+    titles = [block for block in head if block.kind == "title"]
+    if titles:
+        return Reading(" ".join(block.text for block in titles), titles[0])
+    for block in head:
+        if found := _ABOUT.match(block.text):
+            return Reading(found["title"], block, found.start("title"))
+    return None
+
+
+def _kind(head: Sequence[Block], number: Reading | None, tables: Tables | None) -> Reading | None:
+    """The type's name that the title begins with, else the one whose symbol the number carries."""
+    title = next((block for block in head if block.kind == "title"), None)
+    names = sorted((form for type_ in (tables.types if tables else ()) for form in (type_.name, *type_.forms)), key=len)
+    if title is not None:
+        lower = title.text.casefold().lstrip("\"“( ")
+        forms = {form.casefold(): type_.name for type_ in (tables.types if tables else ()) for form in (type_.name, *type_.forms)}
+        for name in reversed(names):
+            if lower.startswith(name.casefold()):
+                return Reading(forms[name.casefold()], title)
+    if number is not None and tables is not None:
+        symbols = re.split(r"[-/–]", number.value)[1:]
+        for type_ in tables.types:
+            if any(symbol in type_.symbols for symbol in symbols):
+                return Reading(type_.name, number.block, number.offset)
+    return None
+
+
+def _issuer(head: Sequence[Block]) -> Reading | None:
+    """The last body that the letterhead names before its number; its superior stands above it."""
+    for block in head:
+        if block.kind != "letterhead" or "VIỆT NAM" in block.text:
+            continue
+        places = [found.start() for found in _BODY.finditer(block.text)]
+        if block.text.isupper() and places:
+            start = places[-1] if len(places) == 1 else _own(block.text, places)
+            return Reading(block.text[start:].strip(" *-"), block, start)
+    return None
+
+
+def _own(text: str, places: Sequence[int]) -> int:
+    """Where the issuer itself begins: after `ĐẢNG BỘ TỈNH X`, `TỈNH ỦY X`."""
+    superior = re.match(r"ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ)|(?:TỈNH|THÀNH) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN NHÂN DÂN", text)
+    after = [place for place in places if superior and place >= superior.end()]
+    return after[0] if after else places[0]
+
+
+def _closing(body: Sequence[Block], field: str) -> Reading | None:
+    """What the closing sentence says: `Trên đây là báo cáo ..., Ban Thường vụ Đảng ủy Khối ... trân trọng báo cáo`."""
+    for block in body[-25:]:
+        if (found := _CLOSING.search(block.text)) and found[field]:
+            return Reading(found[field].strip(), block, found.start(field), "inferred")
+    return None
+
+
+def _year(head: Sequence[Block], body: Sequence[Block]) -> Reading | None:
+    """The year that the title, or the first headings, report on."""
+    for block in [*(b for b in head if b.kind == "title"), *[b for b in body[:6] if b.kind == "heading"]]:
+        if found := _YEAR.search(block.text):
+            return Reading(found["year"], block, found.start("year"), "inferred")
+    return None
+
+
+def _term(head: Sequence[Block]) -> Reading | None:
+    """The start year of the term that the title names; a report laid before a congress is of the term before."""
+    for block in head:
+        if block.kind == "title" and (found := _TERM.search(block.text)):
+            before = 5 if _BEFORE_CONGRESS.search(block.text) else 0
+            return Reading(str(int(found["year"]) - before), block, found.start("year"), "inferred")
+    return None

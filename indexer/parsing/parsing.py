@@ -40,8 +40,7 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     holes = _holes(notes, unmatched)
     paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
     body = assemble(source, whole, paragraphs, shapes_of(paragraphs), notes, unmatched, ())
-    main, parts = facts_of(body.blocks, tables, stated or {})
-    return Report(
+    report = Report(
         source.name,
         source.format,
         source.encoding,
@@ -50,10 +49,9 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
         body.blocks,
         body.footnotes,
         body.unmatched,
-        main,
-        parts,
-        dict(Counter(source.repairs) + Counter(mended.counts)),
+        repairs=dict(Counter(source.repairs) + Counter(mended.counts)),
     )
+    return facts_of(report, tables, stated or {})
 
 
 def _notes(text: str, lines: Sequence[Line], layout: Layout) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
