@@ -36,9 +36,11 @@ def assemble(
     shapes: Sequence[Shape],
     notes: Sequence[FoundNote],
     unmatched: Sequence[tuple[int, Span]],
-    pages: Sequence[tuple[int, int]],
 ) -> Assembled:
-    """The report's blocks, footnotes and marks without a note; `pages` are (start in the source, number)."""
+    """The report's blocks, footnotes and marks without a note."""
+    pages = sorted(
+        (mark.start, int(mark.value)) for mark in source.marks if mark.kind == "page" and mark.value.isdecimal()
+    )
     keys = _Keys()
     body = [_block(whole, paragraph, shape, keys) for paragraph, shape in zip(paragraphs, shapes, strict=True)]
     anchors = _Anchors(paragraphs, body, whole)

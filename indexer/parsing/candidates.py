@@ -19,6 +19,7 @@ _RAISED = re.compile(
     """,
     re.VERBOSE,
 )
+_SET_RAISED = re.compile(r"\s*[(\[]?(\d{1,3})[)\]]?[.,]?\s*")
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _SQUARE = re.compile(r"\[(\d{1,3})\]")
 _GLUED = re.compile(r"(?<=[^\W\d_])[.,;:”\"’'…)%]{0,2}(?<![\d])(?P<digits>\d{1,3})(?=[\s,.;:)”\"…?!]|$)")
@@ -44,9 +45,12 @@ class Candidate:
     text_start: int
 
 
-def candidates(text: str, lines: Sequence[Line]) -> list[Candidate]:
-    """Every candidate of the text, in order."""
+def candidates(text: str, lines: Sequence[Line], raised: Sequence[tuple[int, int]] = ()) -> list[Candidate]:
+    """Every candidate of the text, in order; `raised` are stretches that the format sets as superscript."""
+    known = list(_set_raised(text, lines, raised))
+    places = {candidate.start for candidate in known}
     found = [*_raised(text, lines), *_bracketed(text, lines), *_plain(text, lines)]
+    found = [*known, *(candidate for candidate in found if candidate.start not in places)]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
 
@@ -66,6 +70,26 @@ def _raised(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
             None if opens and len(line.text) > len(found[0]) + 2 else (-1.0 if unit else 3.0),
             3.0 if opens else (1.0 if inner and text[after : after + 1].isupper() else None),
             after,
+        )
+
+
+def _set_raised(text: str, lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
+    """Superscript figures of a format that keeps them, with or without brackets."""
+    for start, end in spans:
+        found = _SET_RAISED.fullmatch(text[start:end])
+        if not found:
+            continue
+        line = lines[line_at(lines, start)]
+        opens = not text[line.start : start].strip()
+        unit = found[1] in "23" and bool(_UNIT.search(text, max(line.start, start - 4), start))
+        yield Candidate(
+            start,
+            end,
+            int(found[1]),
+            "raised",
+            (1.0 if line.bare is not None else None) if opens else (-1.0 if unit else 3.0),
+            3.0 if opens else None,
+            _text_start(text, end),
         )
 
 

@@ -26,8 +26,10 @@ _BODY = re.compile(
     r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN"
     r"|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b"
 )
-_CLOSING = re.compile(r"Trên đây là (?P<title>(?P<kind>báo cáo|tờ trình|kế hoạch|thông báo)?.{0,300}?)[\s,.;]+(?:của )?(?P<issuer>(?:Ban Thường vụ |Ban Chấp hành )?"
-    r"(?:Đảng (?:ủy|uỷ|bộ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|(?:Ủy|Uỷ) ban)[^,.;]{0,80}?)(?:\s+(?:trân trọng|kính|báo cáo)|[,.;]|$)")
+_CLOSING = re.compile(
+    r"Trên đây là (?P<title>(?P<kind>báo cáo|tờ trình|kế hoạch|thông báo)?.{0,300}?)[\s,.;]+(?:của )?(?P<issuer>(?:Ban Thường vụ |Ban Chấp hành )?"
+    r"(?:Đảng (?:ủy|uỷ|bộ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|(?:Ủy|Uỷ) ban)[^,.;]{0,80}?)(?:\s+(?:trân trọng|kính|báo cáo)|[,.;]|$)"
+)
 
 
 def facts_of(report: Report, tables: Tables | None, stated: Mapping[str, str]) -> Report:
@@ -118,8 +120,12 @@ def _kind(head: Sequence[Block], number: Reading | None, tables: Tables | None) 
     title = next((block for block in head if block.kind == "title"), None)
     names = sorted((form for type_ in (tables.types if tables else ()) for form in (type_.name, *type_.forms)), key=len)
     if title is not None:
-        lower = title.text.casefold().lstrip("\"“( ")
-        forms = {form.casefold(): type_.name for type_ in (tables.types if tables else ()) for form in (type_.name, *type_.forms)}
+        lower = title.text.casefold().lstrip('"“( ')
+        forms = {
+            form.casefold(): type_.name
+            for type_ in (tables.types if tables else ())
+            for form in (type_.name, *type_.forms)
+        }
         for name in reversed(names):
             if lower.startswith(name.casefold()):
                 return Reading(forms[name.casefold()], title)

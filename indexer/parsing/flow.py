@@ -80,6 +80,8 @@ def _paragraph(group: Sequence[Piece]) -> Paragraph:
 
 def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     previous = group[-1]
+    if piece.line.kind[0] and piece.line.index > previous.line.index:
+        return False
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
     if piece.after_mark and _CONTINUES.match(piece.text):

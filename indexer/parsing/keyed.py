@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from indexer.parsing.lines import Line
@@ -44,10 +44,13 @@ _Written = tuple[str, Span, tuple[Span, ...]]  # key, whole stretch, stretches o
 
 
 def pair_by_key(
-    refs: Sequence[tuple[str, Span]], notes: Sequence[_Written]
+    refs: Sequence[tuple[str, Span]], notes: Sequence[_Written], printed: Mapping[str, int] | None = None
 ) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
-    """Each note with the last mark of its key before it, else the first after it: keys may come again."""
-    numbers = _numbers(refs, notes)
+    """Each note with the first free mark of its key before it, else the first after it: keys may come again.
+
+    `printed` are the numbers that stand in the text, where they are not the keys.
+    """
+    numbers = _numbers(refs, notes) if printed is None else _in_order(refs, notes, printed)
     waiting: dict[str, deque[Span]] = defaultdict(deque)
     for key, span in refs:
         waiting[key].append(span)
@@ -66,6 +69,17 @@ def _numbers(refs: Iterable[tuple[str, Span]], notes: Iterable[_Written]) -> dic
     """The printed number of each key; keys that are words are numbered in order."""
     order = list(dict.fromkeys([key for key, _ in refs] + [note[0] for note in notes]))
     return {key: int(key) if key.isdecimal() else place for place, key in enumerate(order, 1)}
+
+
+def _in_order(
+    refs: Iterable[tuple[str, Span]], notes: Iterable[_Written], printed: Mapping[str, int]
+) -> dict[str, int]:
+    """The printed number where there is one, else the next after the one before it."""
+    numbers: dict[str, int] = {}
+    last = 0
+    for key in dict.fromkeys([key for key, _ in refs] + [note[0] for note in notes]):
+        last = numbers[key] = printed.get(key, last + 1)
+    return numbers
 
 
 def _inline_notes(text: str) -> Iterator[_Written]:

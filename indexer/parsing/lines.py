@@ -25,6 +25,8 @@ class Line:
     rule_before: bool
     page: int  # how many page breaks stand before it
     opens_page: bool
+    kind: tuple[str, str] = ("", "")  # what the format calls it, and the value of that mark
+    small: bool = False  # set in letters smaller than the body's
 
     @property
     def bare(self) -> int | None:

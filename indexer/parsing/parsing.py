@@ -19,6 +19,7 @@ from indexer.parsing.keyed import FoundNote, Span, keyed_notes
 from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.losses import with_hidden_marks, with_lost_numbers
+from indexer.parsing.marked import Marked, marked, with_marks
 from indexer.parsing.structure import shapes_of
 from indexer.text import repair
 
@@ -33,13 +34,14 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     """
     mended = repair(AlignedText.of(source.text))
     whole = mended.content
-    lines = lines_of(whole.text)
+    marks = marked(source, whole)
+    lines = with_marks(lines_of(whole.text, marks.page_starts), marks)
     layout = layout_of(lines, source.layout)
     lines = with_page_breaks(lines, layout)
-    notes, unmatched = _notes(whole.text, lines, layout)
-    holes = _holes(notes, unmatched)
+    notes, unmatched = _notes(whole.text, lines, layout, marks)
+    holes = _holes(notes, unmatched, marks.furniture)
     paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
-    body = assemble(source, whole, paragraphs, shapes_of(paragraphs), notes, unmatched, ())
+    body = assemble(source, whole, paragraphs, shapes_of(paragraphs), notes, unmatched)
     report = Report(
         source.name,
         source.format,
@@ -54,13 +56,15 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     return facts_of(report, tables, stated or {})
 
 
-def _notes(text: str, lines: Sequence[Line], layout: Layout) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+def _notes(
+    text: str, lines: Sequence[Line], layout: Layout, marks: Marked
+) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+    if marks.notes or not lines:
+        return list(marks.notes), list(marks.unmatched)
     keyed, unanswered = keyed_notes(text, lines)
     if keyed:
         return keyed, unanswered
-    if not lines:
-        return [], unanswered
-    pairs = pairs_of(candidates(text, lines))
+    pairs = pairs_of(candidates(text, lines, marks.raised))
     notes = notes_of(pairs, lines, layout)
     lost = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark and not pair.note]
     notes, lost = with_lost_numbers(notes, lost, lines, layout)
@@ -68,7 +72,13 @@ def _notes(text: str, lines: Sequence[Line], layout: Layout) -> tuple[list[Found
     return with_hidden_marks(text, notes), [*unanswered, *(mark for mark in lost if mark[1][0] in sure)]
 
 
-def _holes(notes: Sequence[FoundNote], unmatched: Sequence[tuple[int, Span]]) -> list[Span]:
-    """What is not body: notes and marks."""
+def _holes(notes: Sequence[FoundNote], unmatched: Sequence[tuple[int, Span]], furniture: Sequence[Span]) -> list[Span]:
+    """What is not body: notes, marks and furniture, in order and apart."""
     spans = [span for note in notes for span in (*note.whole, *([note.mark] if note.mark else []))]
-    return sorted([*spans, *(span for _, span in unmatched)])
+    holes: list[Span] = []
+    for start, end in sorted([*spans, *(span for _, span in unmatched), *furniture]):
+        if holes and start < holes[-1][1]:
+            holes[-1] = (holes[-1][0], max(end, holes[-1][1]))
+        else:
+            holes.append((start, end))
+    return holes

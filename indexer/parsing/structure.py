@@ -44,9 +44,20 @@ def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
     for at, paragraph in enumerate(paragraphs):
         if at in starts:
             part, zone = part + (at > 0), "head"
-        kind, level, zone = _shape(paragraph.text, zone)
+        kind, level, zone = _known(paragraph, zone) or _shape(paragraph.text, zone)
         shapes.append(Shape(kind, level, part))
     return shapes
+
+
+def _known(paragraph: Paragraph, zone: str) -> tuple[BlockKind, int, str] | None:
+    """What the format itself calls the paragraph, outside letterheads."""
+    kind, value = paragraph.first.kind
+    if kind == "table_row" and zone not in ("head", "title"):
+        return "table_row", 0, zone
+    if zone != "body" or kind not in ("heading", "list_item"):
+        return None
+    level = int(value) if value.isdecimal() else 1
+    return ("heading", min(9, level), zone) if kind == "heading" else ("list_item", min(9, level), zone)
 
 
 def _part_starts(paragraphs: Sequence[Paragraph]) -> set[int]:
