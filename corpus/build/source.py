@@ -2,7 +2,8 @@
 
 Paragraphs are separated by blank lines. `#` to `####` begin titles (`#`) and headings; `- ` a list item; `|` a table
 row; `[^3]` is a mark, `[^3]: ...` its note and `[^a]` an end note; `@left`, `@right`, `@recipients`, `@signature`
-and `@note` begin lines of the letterhead and the tail; `**...**` is bold and `*...*` italic.
+and `@note` begin lines of the letterhead and the tail; `**...**` is bold and `*...*` italic; `{draft||final}` holds
+what two versions of one report say.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from pathlib import Path
 ANCHOR = re.compile(r"\[\^(\w+)\]")
 _NOTE = re.compile(r"\[\^(\w+)\]:\s*(.*)")
 _EMPHASIS = re.compile(r"(\*\*|\*)(.+?)\1")
+_VERSIONS = re.compile(r"\{([^{}|]*)\|\|([^{}|]*)\}")
+DRAFT, FINAL = 1, 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +45,12 @@ class Span:
     note: str | None = None
 
 
-def read(path: Path) -> Manuscript:
-    """The manuscript in a file."""
+def read(path: Path, version: int = FINAL) -> Manuscript:
+    """One version of the manuscript in a file."""
     paragraphs: list[Paragraph] = []
     notes: dict[str, str] = {}
-    for line in filter(None, map(str.strip, path.read_text(encoding="utf-8").splitlines())):
+    text = _VERSIONS.sub(lambda both: both[version], path.read_text(encoding="utf-8"))
+    for line in filter(None, map(str.strip, text.splitlines())):
         if note := _NOTE.match(line):
             notes[note[1]] = note[2]
         else:
