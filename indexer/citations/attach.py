@@ -1,0 +1,134 @@
+"""What stands with a citation: date, issuer, term, title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from indexer.citations.bodies import FoundBody, body_at
+from indexer.citations.dates import FoundDate, date_at, year_at
+from indexer.citations.lexicon import LAW_TYPES
+from indexer.citations.passage import Passage
+from indexer.citations.surroundings import with_surroundings
+from indexer.citations.terms import terms_at
+from indexer.citations.titles import title_at
+from indexer.models.citation import Mention
+
+_OWN = re.compile(r"[ ]?(?:cua|ve|[\"();.:]|$)")  # what follows the date of a document, not of an event
+_JOINT = re.compile(r"[ \"*_)]{0,3}(?:[,;]|,? ?(?:va|cung|hoac|&))[ ]{0,2}(?:cac )?(?:so[ ]?:?[ ]?)?")
+_MOST = 6  # parts that follow one citation
+
+
+@dataclass(frozen=True, slots=True)
+class Attached:
+    """A mention with what follows it, and where that ends."""
+
+    mention: Mention
+    end: int
+
+
+def attach(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, in order, each with its date, issuer, term and title; lists share what is said once."""
+    starts = [mention.start for mention in mentions] + [len(passage.text)]
+    attached = [
+        _attach(passage, mention, min((start for start in starts[at + 1 :] if start >= mention.end), default=starts[-1]))
+        for at, mention in enumerate(mentions)
+    ]
+    return _share(passage, attached)
+
+
+def _attach(passage: Passage, mention: Mention, limit: int) -> Attached:
+    place = before_title = mention.end
+    if mention.kind == "reference":
+        return Attached(with_surroundings(passage, mention, place), place)
+    for _ in range(_MOST):
+        step = _step(passage, mention, place, limit)
+        if not step:
+            break
+        mention, place = step.mention, step.end
+        before_title = before_title if mention.title else place
+    return Attached(with_surroundings(passage, mention, before_title), place)
+
+
+def _step(passage: Passage, mention: Mention, place: int, limit: int) -> Attached | None:
+    """The next part that follows, if there is one."""
+    if not mention.date and (date := _date(passage, mention, place)):
+        return Attached(replace(mention, date=date.value), date.end)
+    if place >= limit:
+        return None
+    if not mention.title and (
+        title := title_at(passage, place, limit, verbs=mention.kind == "numbered")
+    ):
+        return Attached(replace(mention, title=passage.text[title.start : title.end]), title.after)
+    if not mention.issuer and mention.kind != "named" and (body := body_at(passage, place)):
+        return Attached(_issued(passage, mention, body), body.end)
+    if not mention.term and mention.kind != "named" and (terms := terms_at(passage.scanned, place)):
+        return Attached(replace(mention, term=terms[0].number), terms[-1].end)
+    return None
+
+
+def _date(passage: Passage, mention: Mention, place: int) -> FoundDate | None:
+    """The date, unless it is that of an event told next ("Nghị quyết Trung ương 4, ngày 22/12/2016, Ban ... tổ chức")."""
+    found = date_at(passage.scanned, place)
+    if found and mention.kind == "named" and mention.type not in LAW_TYPES:
+        return found if _OWN.match(passage.scanned, found.end) else None
+    if found:
+        return found
+    year = year_at(passage.scanned, place) if mention.type in LAW_TYPES and mention.kind == "named" else None
+    return year
+
+
+def _issued(passage: Passage, mention: Mention, body: FoundBody) -> Mention:
+    return replace(
+        mention,
+        issuer=passage.text[body.start : body.end],
+        body=mention.body or body.slug,
+        province=mention.province or body.province,
+        term=mention.term or body.term,
+    )
+
+
+def _share(passage: Passage, attached: list[Attached]) -> list[Mention]:
+    """Issuer, term, title and date said once after a list belong to the items before it as well."""
+    shared: list[Mention] = []
+    for at in range(len(attached) - 1, -1, -1):
+        mention = attached[at].mention
+        later = shared[-1] if shared else None
+        if later and mention.kind != "named" and _joined(passage, attached[at].end, later):
+            mention = _with_shared(mention, later, bare=attached[at].end == mention.end)
+        shared.append(mention)
+    return shared[::-1]
+
+
+def _joined(passage: Passage, end: int, later: Mention) -> bool:
+    """Whether only the joint of a list stands between two citations."""
+    return later.kind != "named" and bool(_JOINT.fullmatch(passage.scanned, end, max(end, later.start)))
+
+
+def _with_shared(mention: Mention, later: Mention, *, bare: bool) -> Mention:
+    if not _same_series(mention, later):
+        return mention
+    one_type = mention.type == later.type
+    issued = not mention.issuer and (one_type or not _by_plenum(later))  # a plenum issues no chỉ thị
+    return replace(
+        mention,
+        issuer=later.issuer if issued else mention.issuer,
+        body=mention.body or (later.body if issued else None),
+        province=mention.province or later.province,
+        term=mention.term or (later.term if issued and one_type else None),
+        title=mention.title or (later.title if bare else None),
+        date=mention.date or (later.date if bare and not later.text[:1].isalpha() else None),
+    )
+
+
+def _by_plenum(mention: Mention) -> bool:
+    return (mention.issuer or "").lower().startswith("hội nghị")
+
+
+def _same_series(mention: Mention, later: Mention) -> bool:
+    """Whether one body may have issued both: their symbols end alike, or one is short."""
+    if not mention.number or not later.number:
+        return False
+    bodies = {number.split("/")[-1].split("-")[-1] for number in (mention.number, later.number) if "/" in number}
+    return len(bodies) < 2

@@ -1,0 +1,82 @@
+"""Whose congress it is: `Đảng bộ tỉnh Trà Vinh`, `Đảng bộ Khối các cơ quan và doanh nghiệp tỉnh`, `toàn quốc`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from indexer.citations.passage import Passage
+
+_OF = r"[ ,]{0,2}(?:cua )?"
+_NATIONAL = re.compile(rf"{_OF}(?:(?:dang )?(?:cong san viet nam )?toan quoc|dang cong san viet nam|dang toan quoc)(?: cua dang)?(?![a-z])")
+_PARTY = re.compile(rf"{_OF}dang(?= (?:lan thu|khoa|[ivx]+(?![a-z]))|[,.;)]|$)")  # Đại hội Đảng lần thứ XIII
+_PROVINCE = re.compile(rf"{_OF}(?:dang bo )?tinh(?![a-z])")
+_CITY = re.compile(rf"{_OF}(?:dang bo )?(?:thanh pho|tp\.?)(?= )")
+_BLOC = re.compile(
+    rf"{_OF}(?:dang bo )?khoi(?: (?:cac )?(?:co quan|ccq|cq))?(?:(?: va|,|&| -|-)? ?(?:cac )?(?:doanh nghiep|dn)(?![a-z]))?"
+    r"(?: (?:cap )?tinh)?(?![a-z])"
+)
+_ENTERPRISES = re.compile(rf"{_OF}(?:dang bo )?khoi (?:cac )?doanh nghiep")
+_CENTRAL = re.compile(r" (?:trung uong|tw)(?![a-z])")
+_LOCAL = re.compile(rf"{_OF}(?:dang bo )?(?:huyen|quan|thi xa|thi tran|xa|phuong|cong ty|so|truong|benh vien|tong cong ty|quan su|cong an|bo doi)(?![a-z])")
+_MASS = re.compile(
+    rf"{_OF}(?:hoi (?!nghi)|doan (?!dai)|tinh doan|thanh doan|cong doan|mat tran|lien doan|lien minh|lien hiep|mttq)"
+)
+_OWN = re.compile(rf"{_OF}dang bo(?![a-z])")
+_NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,9}")
+_STOP = re.compile(r" (?:lan thu|khoa|nhiem ky|va|de ra|da|ve|trong|theo|cac cap|co so)(?![a-z])")
+
+
+@dataclass(frozen=True, slots=True)
+class FoundCongressBody:
+    """The body whose congress it is: a slug of ids where it has one, else None (mass organisations, districts)."""
+
+    end: int
+    slug: str | None
+    province: str | None = None
+    own: bool = False  # `Đảng bộ` alone: the reporting one or the one above it
+
+
+def congress_body_at(passage: Passage, place: int) -> FoundCongressBody | None:
+    """The body that follows at `place`."""
+    scanned = passage.scanned
+    if national := (_NATIONAL.match(scanned, place) or _PARTY.match(scanned, place)):
+        return FoundCongressBody(national.end(), "tw")
+    if mass := _MASS.match(scanned, place):
+        return FoundCongressBody(_named(passage, mass.end()), "")
+    if local := _LOCAL.match(scanned, place):
+        return FoundCongressBody(_named(passage, local.end()), "")
+    if bloc := _BLOC.match(scanned, place):
+        return _bloc(passage, place, bloc)
+    if city := _CITY.match(scanned, place):
+        end, province = _province(passage, city.end())
+        return FoundCongressBody(end, "tu", province)
+    if tinh := _PROVINCE.match(scanned, place):
+        end, province = _province(passage, tinh.end())
+        return FoundCongressBody(end, "tu", province)
+    own = _OWN.match(scanned, place)
+    return FoundCongressBody(own.end(), None, own=True) if own else None
+
+
+def _bloc(passage: Passage, place: int, bloc: re.Match[str]) -> FoundCongressBody:
+    if central := _CENTRAL.match(passage.scanned, bloc.end()):
+        return FoundCongressBody(central.end(), "")
+    end, province = _province(passage, bloc.end())
+    return FoundCongressBody(end, "duk-doanh-nghiep" if _ENTERPRISES.match(passage.scanned, place) else "duk", province)
+
+
+def _province(passage: Passage, end: int) -> tuple[int, str | None]:
+    """The province's name that follows, and its end."""
+    gap = 1 if passage.scanned[end : end + 1] == " " else 0
+    found = passage.words.provinces.at(passage.scanned, end + gap) if gap and passage.is_capital(end + gap) else None
+    return found or (end, None)
+
+
+def _named(passage: Passage, end: int) -> int:
+    """Where the name of a body that has no table ends: before its ordinal or the next verb."""
+    start = end + (passage.scanned[end : end + 1] == " ")
+    match = _NAME.match(passage.text, start)
+    if not match:
+        return end
+    stop = _STOP.search(passage.scanned, max(0, start - 1), match.end())
+    return max(end, stop.start() if stop else match.end())

@@ -1,0 +1,69 @@
+"""Finding: every mention of a resolution in a report, block by block, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+
+from indexer.citations.attach import attach
+from indexer.citations.congresses import find_congresses
+from indexer.citations.lexicon import Lexicon, lexicon
+from indexer.citations.numbered import find_numbered
+from indexer.citations.passage import Passage, passage
+from indexer.citations.plenums import find_plenums
+from indexer.citations.references import find_references
+from indexer.citations.shorts import find_shorts
+from indexer.citations.works import find_works
+from indexer.models.citation import Mention
+from indexer.models.naming import fold_number
+from indexer.models.report import Block, Report
+from indexer.models.tables import Tables
+
+_FINDERS: tuple[Callable[[Passage], Iterator[Mention]], ...] = (
+    find_numbered,
+    find_plenums,
+    find_congresses,
+    find_shorts,
+    find_references,
+)
+_NEVER = ("signature", "recipients")
+_OWN = ("letterhead", "title")
+_SHORT_LINE = 60  # a line with nothing but the report's own number is shorter
+
+
+def find(report: Report, tables: Tables) -> tuple[Mention, ...]:
+    """Every mention of a resolution in the report, in reading order; the report's own number is none of them."""
+    words = lexicon(tables)
+    own = fold_number(report.facts.number.value) if report.facts.number else None
+    return tuple(
+        mention
+        for block in report.blocks
+        if block.kind not in _NEVER
+        for mention in find_in(block.key, block.text, words)
+        if not _is_own(block, mention, own)
+    )
+
+
+def find_in(block: str, text: str, words: Lexicon) -> list[Mention]:
+    """Every mention in one text, in order, with what stands with it."""
+    read = passage(block, text, words)
+    if not read.type_words and "-" not in read.scanned and "/" not in read.scanned:
+        return []
+    found: list[Mention] = []
+    for finder in _FINDERS:
+        found += [mention for mention in finder(read) if not _taken(mention, found)]
+    found += find_works(read)
+    return attach(read, sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _taken(mention: Mention, found: Iterable[Mention]) -> bool:
+    """Whether another finder, which knows more, has read that place already."""
+    return any(mention.start < other.end and other.start < mention.end for other in found)
+
+
+def _is_own(block: Block, mention: Mention, own: str | None) -> bool:
+    """Whether it is the report's own number in its letterhead, not a citation."""
+    if mention.kind != "numbered" or mention.text[:1].isalpha():
+        return False
+    if own and mention.number and fold_number(mention.number) == own:
+        return True
+    return block.kind in _OWN or (len(block.text) < _SHORT_LINE and block.text[: mention.start].strip(" *:_") == "Số")

@@ -1,0 +1,27 @@
+"""Back-references: `Nghị quyết này`, `Quy định trên`, `các chỉ thị nói trên`; resolved, and not counted as citations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexer.citations.passage import Passage
+from indexer.models.citation import Mention
+
+_BACK = re.compile(r"[ ](?P<which>nay|tren|neu tren|noi tren|do|da neu)(?![a-z])(?! (?:dia ban|co so|pham vi|toan|cac))")
+
+
+def find_references(passage: Passage) -> Iterator[Mention]:
+    """Every type word that points back to a document named before."""
+    for word in passage.type_words:
+        if not word.short and (match := _BACK.match(passage.scanned, word.end)):
+            if match["which"] in ("do", "tren") and not passage.is_capital(word.start):
+                continue  # "báo cáo đó", "kế hoạch trên 5%": too loose
+            yield Mention(
+                block=passage.block,
+                start=word.start,
+                end=match.end(),
+                text=passage.text[word.start : match.end()],
+                kind="reference",
+                type=word.kind.name,
+            )

@@ -1,0 +1,51 @@
+"""What stands around a citation: the article it points to, and what the text says is done to or by the document."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from indexer.citations.passage import Passage
+from indexer.models.citation import Mention, Treatment
+
+_UNIT = r"(?:phan|chuong|muc|dieu|khoan|diem|tiet|phu luc)"
+_POINT = re.compile(
+    rf"(?<![a-z])(?P<point>{_UNIT} (?:[0-9][0-9a-z.]{{0,5}}|[ivxlc]{{1,5}}|[a-z])(?![a-z0-9])(?:[ ]?(?:,|va|;|-)?[ ]?(?:{_UNIT} )?(?:[0-9]+[a-z]?|[a-z]|[ivx]+)(?![a-z0-9])){{0,9}})"
+    r"[ ,]{1,2}(?:-[ ])?(?:cua )?(?:cac )?$"
+)  # khoản 2 Điều 5 của
+_BEFORE: tuple[tuple[str, Treatment], ...] = (
+    (r"(?:thay the|thay cho)", "replaced"),
+    (r"(?:sua doi|bo sung)(?:, (?:sua doi|bo sung))?(?: mot so (?:dieu|noi dung))?(?: cua| tai)?", "amended"),
+    (r"(?:bai bo|huy bo|cham dut hieu luc cua)", "ended"),
+    (r"(?:thuc hien|trien khai|quan triet|thi hanh|chap hanh|cu the hoa)(?: tot| nghiem| co hieu qua| nghiem tuc)?",
+     "carried_out"),
+)  # fmt: skip
+_AFTER: tuple[tuple[str, Treatment], ...] = (
+    (r"thay the|thay cho", "replaces"),
+    (r"sua doi|bo sung", "amends"),
+    (r"(?:da )?het hieu luc|bi bai bo|duoc bai bo", "ended"),
+    (r"(?:duoc|bi) thay the", "replaced"),
+    (r"(?:duoc|bi) sua doi", "amended"),
+    (r"(?:ve )?(?:trien khai )?thuc hien", "carries_out"),
+)
+_TREATED_BEFORE = tuple((re.compile(rf"(?<![a-z]){words} (?:cac )?$"), treatment) for words, treatment in _BEFORE)
+_TREATED_AFTER = tuple((re.compile(rf"[ ,\"*_]{{0,4}}(?:{words})(?![a-z])"), treatment) for words, treatment in _AFTER)
+_WINDOW = 90
+
+
+def with_surroundings(passage: Passage, mention: Mention, end: int) -> Mention:
+    """The mention with its pinpoint and treatment; `end` is where its date and issuer end."""
+    before = passage.scanned[max(0, mention.start - _WINDOW) : mention.start]
+    point = _POINT.search(before)
+    pinpoint = None
+    if point:
+        start = max(0, mention.start - _WINDOW) + point.start("point")
+        pinpoint = passage.text[start : start + len(point["point"])]
+    return replace(mention, pinpoint=pinpoint, treatment=_treatment(passage, before, end))
+
+
+def _treatment(passage: Passage, before: str, end: int) -> Treatment | None:
+    for pattern, treatment in _TREATED_BEFORE:
+        if pattern.search(before[-60:]):
+            return treatment
+    return next((treatment for pattern, treatment in _TREATED_AFTER if pattern.match(passage.scanned, end)), None)

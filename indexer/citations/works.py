@@ -1,0 +1,93 @@
+"""Works by name: laws and codes, Điều lệ Đảng, Cương lĩnh, Hiến pháp, and what else the register knows by a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from indexer.citations.passage import Passage
+from indexer.models.citation import Mention
+
+_BEGINNING = re.compile(r"(?<![a-z0-9])[a-z]+(?: [a-z]+)?")
+_LAW = re.compile(r"(?<![a-z0-9])(?P<type>bo luat|luat|phap lenh)[ ]{1,2}(?=[a-z])")
+_NOT_A_LAW = re.compile(r"(?:phap|ky|hinh|quan|dan|bo|hoi|co so|khoa|theo) $")  # pháp luật lao động, kỷ luật lao động
+_NOT_A_NAME = re.compile(r"(?:su|gia|phap|dinh|khoa|choi|le|va|nay|do|tren|moi|cu|thi hanh$)(?![a-z])")  # Luật sư
+_AMENDING = re.compile(r"sua doi(?:, bo sung)?(?: mot so dieu(?: cua)?)? ")
+_NAME = re.compile(r"[^\W\d_]+(?:(?:, | |,| - )[^\W\d_]+){0,11}")
+_STOP = re.compile(
+    r"[ ,]{1,2}(?:nam|ngay|so|cua|duoc|quy dinh|ve|da|co|la|de|thi|trong|tai|theo|voi|cho|va (?:luat|bo luat|cac|nghi|phap|quy)|"
+    r"luat|bo luat|phap lenh|nghi dinh|cac|thong tu|sua doi|ban hanh|nay|do|tren|gom|nham|khi|den|tu|noi quy|quy che|dieu|"
+    r"khoan|chuong|thi hanh tu|hien hanh|thuc hien|trien khai)(?![a-z])|, (?=[a-z]+$)"
+)
+_TYPES = {"bo luat": "bộ luật", "luat": "luật", "phap lenh": "pháp lệnh"}
+_CAPITAL_NEEDED = ("cuong linh", "hien phap", "dieu le", "di chuc")  # bare and in small letters they are generic
+
+
+def find_works(passage: Passage) -> Iterator[Mention]:
+    """Every work that stands there by its name, and laws that no table has, named in capitals."""
+    for match in _starts(passage):
+        found = passage.words.works.at(passage.scanned, match.start())
+        if found and not _refused(passage, match.start(), found[0]):
+            yield _mention(passage, match.start(), found[0], _type(passage, match.start(), found[1]))
+        elif law := _LAW.match(passage.scanned, match.start()):
+            end = _unlisted(passage, law)
+            if end:
+                yield _mention(passage, law.start(), end, _TYPES[law["type"]])
+
+
+def _starts(passage: Passage) -> Iterator[re.Match[str]]:
+    """Where a name may begin: at a type word."""
+    for word in passage.type_words:
+        if not word.short and (match := _BEGINNING.match(passage.scanned, word.start)):
+            yield match
+
+
+def _refused(passage: Passage, start: int, end: int) -> bool:
+    """Whether it is part of another word (`kỷ luật lao động`), or generic (`đúng cương lĩnh`)."""
+    if _NOT_A_LAW.search(passage.scanned, max(0, start - 8), start) and passage.scanned.startswith("luat", start):
+        return True
+    return passage.scanned[start:end] in _CAPITAL_NEEDED and not passage.is_capital(start)
+
+
+def _type(passage: Passage, start: int, ids: tuple[str, ...]) -> str:
+    """The type as written; where the name has no type word, that of the id."""
+    law = _LAW.match(passage.scanned, start)
+    if law:
+        return _TYPES[law["type"]]
+    slug = ids[0].split("/")[1]
+    return next((kind.name for kind in passage.words.tables.types if kind.slug == slug), "văn bản")
+
+
+def _unlisted(passage: Passage, law: re.Match[str]) -> int | None:
+    """Where the name of a law that no table has ends; it must begin with a capital."""
+    start = law.end()
+    amending = _AMENDING.match(passage.scanned, start)
+    if _refused(passage, law.start(), start) or _NOT_A_NAME.match(passage.scanned, start):
+        return None
+    if amending and passage.is_capital(law.start()):
+        return _amended(passage, amending.end())
+    if not (passage.is_capital(start) and passage.is_capital(law.start())):
+        return None
+    match = _NAME.match(passage.text, start)
+    stop = _STOP.search(passage.scanned, start, match.end()) if match else None
+    return stop.start() if stop else match.end() if match else None
+
+
+def _amended(passage: Passage, place: int) -> int | None:
+    """The end of the law whose articles `Luật sửa đổi, bổ sung một số điều của ...` changes."""
+    found = passage.words.works.at(passage.scanned, place)
+    return found[0] if found else None
+
+
+def _mention(passage: Passage, start: int, end: int, type_: str) -> Mention:
+    body = "qh" if type_ in _TYPES.values() else None
+    return Mention(
+        block=passage.block,
+        start=start,
+        end=end,
+        text=passage.text[start:end],
+        kind="named",
+        type=type_,
+        name=passage.scanned[start:end],
+        body=body,
+    )
