@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Annotated, cast
 
 from fastapi import Depends, Request
@@ -14,29 +16,96 @@ from app.language import Bilingual
 from app.problems import kinds
 from app.problems.problem import Problem
 from app.settings import Settings
-from indexer.archive import Archive, Generation, NoGenerationError
+from indexer.archive import Archive, ArchiveError, Generation, GenerationHolder, NoArchiveError
+from indexer.catalogue import Catalogue
 from indexer.models.tables import Tables
 from indexer.register import load_tables
 
-_NOT_READY = Bilingual("Kho chưa có thế hệ hoàn chỉnh.", "The archive has no complete generation.")
+_NONE = Bilingual("Kho chưa có thế hệ hoàn chỉnh nào.", "The archive has no complete generation yet.")
+_BROKEN = Bilingual("Không mở được kho.", "The archive cannot be opened.")
 _GONE = Bilingual("Thế hệ {number} không còn trong kho.", "Generation {number} is no longer in the archive.")
-_RETRY_S = "5"
+_RETRY = {"Retry-After": "5"}
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Settings, the archive's folder, and the tables of the domain."""
+    """Settings, the archive with its current generation, and the tables of the domain."""
 
     settings: Settings
     archive: Archive
+    holder: GenerationHolder
     tables: Tables
 
     @classmethod
     def of(cls, settings: Settings) -> Services:
-        """The services that the settings name."""
-        return cls(settings, Archive(settings.archive), load_tables())
+        """The services that the settings name; the archive is opened at the first question."""
+        archive = Archive(settings.archive)
+        return cls(settings, archive, GenerationHolder(archive), load_tables())
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The generation that one request is answered from, and the cursor that chose it, if any."""
+
+    generation: Generation
+    cursor: Cursor | None
+
+    @property
+    def catalogue(self) -> Catalogue:
+        """The generation's catalogue."""
+        return self.generation.catalogue
+
+    @property
+    def made(self) -> datetime:
+        """When the generation was made."""
+        return datetime.fromisoformat(self.generation.manifest.created)
 
 
 def services(request: Request) -> Services:
     """The application's services."""
     return cast(Services, request.app.state.services)
+
+
+ServicesDep = Annotated[Services, Depends(services)]
+
+
+def snapshot(request: Request, held: ServicesDep) -> Iterator[Snapshot]:
+    """The generation that the request's cursor names, else the current one, until the response is sent.
+
+    Raises a 410 problem where that generation is gone, a 503 problem where there is none.
+    """
+    text = request.query_params.get("cursor")
+    cursor = Cursor.decode(text) if text else None
+    with _generation(held, cursor) as generation:
+        found = Snapshot(generation, cursor)
+        caching.remember(request, str(generation.number), found.made)
+        yield found
+
+
+SnapshotDep = Annotated[Snapshot, Depends(snapshot)]
+
+
+@contextmanager
+def current(held: Services) -> Iterator[Generation]:
+    """The current generation on loan; raises a 503 problem where there is none."""
+    with ExitStack() as stack:
+        try:
+            generation = stack.enter_context(held.holder.use())
+        except NoArchiveError as error:
+            raise Problem(kinds.NO_GENERATION, _NONE, headers=_RETRY) from error
+        except ArchiveError as error:
+            raise Problem(kinds.NO_GENERATION, _BROKEN, headers=_RETRY) from error
+        yield generation
+
+
+@contextmanager
+def _generation(held: Services, cursor: Cursor | None) -> Iterator[Generation]:
+    with current(held) as now:
+        if cursor is None or cursor.generation == now.number:
+            yield now
+            return
+    kept = held.archive.generation(cursor.generation)
+    if kept is None:
+        raise Problem(kinds.CURSOR_EXPIRED, _GONE, values={"number": cursor.generation})
+    with kept:
+        yield kept

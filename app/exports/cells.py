@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from types import NoneType, UnionType
-from typing import Any, Union, get_args, get_origin
+from typing import Union, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -33,7 +33,7 @@ def cells(shape: type[BaseModel], value: BaseModel | None) -> Iterator[str | int
             yield _cell(held)
 
 
-def _cell(value: Any) -> str | int | float:
+def _cell(value: object) -> str | int | float:
     if value is None:
         return ""
     if isinstance(value, bool):
@@ -47,7 +47,7 @@ def _cell(value: Any) -> str | int | float:
     return json.dumps(_plain(value), ensure_ascii=False)
 
 
-def _plain(value: Any) -> Any:
+def _plain(value: object) -> object:
     if isinstance(value, BaseModel):
         return value.model_dump(mode="json")
     if isinstance(value, dict):
@@ -60,7 +60,7 @@ def harmless(text: str) -> str:
     return "'" + text if text.startswith(_FORMULA_STARTS) else text
 
 
-def _shape_in(annotation: Any) -> type[BaseModel] | None:
+def _shape_in(annotation: object) -> type[BaseModel] | None:
     """The shape that a field holds, itself or None; none where it holds anything else."""
     if get_origin(annotation) in (Union, UnionType):
         inner = [part for part in get_args(annotation) if part is not NoneType]

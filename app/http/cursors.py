@@ -8,13 +8,18 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha256
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field, StrictInt, StrictStr, TypeAdapter
 
 from app.language import Bilingual
 from app.problems import kinds
 from app.problems.problem import Fault, Problem
 
 Direction = Literal["after", "before"]
+_PARTS: TypeAdapter[tuple[int, str, Direction, tuple[str | int, ...]]] = TypeAdapter(
+    tuple[Annotated[StrictInt, Field(ge=0, lt=10**6)], StrictStr, Direction, tuple[StrictStr | StrictInt, ...]]
+)
 _FREE = ("cursor", "limit", "lang")  # may differ between the pages of one list
 _ELSEWHERE = Bilingual("không phải con trỏ của danh sách này", "is not a cursor of this list")
 
@@ -31,7 +36,9 @@ class Cursor:
     def encode(self) -> str:
         """The cursor as it travels in an address, with a checksum against damage."""
         body = json.dumps(
-            [self.generation, self.fingerprint, self.direction, list(self.key)], ensure_ascii=False, separators=(",", ":")
+            [self.generation, self.fingerprint, self.direction, list(self.key)],
+            ensure_ascii=False,
+            separators=(",", ":"),
         ).encode()
         return base64.urlsafe_b64encode(_checksum(body) + body).decode().rstrip("=")
 
@@ -42,10 +49,9 @@ class Cursor:
             raw = base64.b64decode(text + "=" * (-len(text) % 4), altchars=b"-_", validate=True)
             if raw[:6] != _checksum(raw[6:]):
                 raise elsewhere()
-            generation, fingerprint, direction, key = json.loads(raw[6:])
-        except (binascii.Error, ValueError, UnicodeError) as error:
+            return cls(*_PARTS.validate_json(raw[6:]))
+        except (binascii.Error, ValueError) as error:  # pydantic's errors are ValueErrors too
             raise elsewhere() from error
-        return cls(generation, fingerprint, direction, tuple(key))
 
 
 def fingerprint(path: str, parameters: Iterable[tuple[str, str]]) -> str:

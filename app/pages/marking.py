@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from indexer.models.records import CitationRecord, FootnoteRecord
 
@@ -35,7 +36,7 @@ def segments(
     cuts |= {note.anchor_offset for note in notes if note.anchor_offset is not None}
     cuts |= {place for mark in marks for place in mark}
     edges = sorted(cut for cut in cuts if 0 <= cut <= len(text))
-    leading = [_leading(citations, a, b) for a, b in zip(edges, edges[1:], strict=False)]
+    leading = [_leading(citations, a, b) for a, b in pairwise(edges)]
     hidden = [citation for citation in citations if citation not in leading]
     return tuple(
         Segment(
@@ -45,7 +46,7 @@ def segments(
             tuple(note for note in notes if note.anchor_offset == b or (a == 0 == note.anchor_offset)),
             any(start <= a and b <= end for start, end in marks),
         )
-        for a, b, lead in zip(edges, edges[1:], leading, strict=False)
+        for (a, b), lead in zip(pairwise(edges), leading, strict=True)
     )
 
 

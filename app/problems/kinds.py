@@ -54,8 +54,8 @@ BAD_CURSOR = Kind(
     400,
     Bilingual("Con trỏ trang không đúng", "Cursor from elsewhere"),
     Bilingual(
-        "Con trỏ chỉ dùng với đúng danh sách và đúng điều kiện lọc đã cấp nó. Theo đường dẫn next, hoặc đọc lại từ trang đầu.",
-        "A cursor belongs to the list and the conditions that gave it. Follow next, or start again from the first page.",
+        "Con trỏ chỉ dùng với đúng danh sách và điều kiện lọc đã cấp nó. Theo next, hoặc đọc lại từ trang đầu.",
+        "A cursor belongs to the list and the conditions that gave it. Follow next, or start from the first page.",
     ),
 )
 NOT_FOUND = Kind(

@@ -19,7 +19,7 @@ class Fault:
 
 
 @dataclass(eq=False)
-class Problem(Exception):
+class Problem(Exception):  # noqa: N818 - RFC 9457's own word
     """Raised where a request cannot be served; `detail` is about this one request."""
 
     kind: Kind

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from app.language import Bilingual, Language
+from indexer.catalogue import Catalogue
 from indexer.models.records import BlockRecord
 
 _NUMBERING = re.compile(
@@ -68,3 +69,15 @@ def numbering(text: str) -> str | None:
 def shortened(text: str, longest: int = _LONGEST) -> str:
     """Text cut at a word where it is too long."""
     return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0] + " …"
+
+
+def places(catalogue: Catalogue, keys: Iterable[tuple[str, str]], language: Language) -> dict[tuple[str, str], str]:
+    """The places of the blocks at those (report, key), in two questions to the catalogue."""
+    reports = catalogue.reports
+    blocks = reports.blocks_at(keys)
+    above = {(block.report, key) for block in blocks.values() for key in block.headings}
+    headings = reports.blocks_at(above) if above else {}
+    return {
+        at: place(block, [headings[at[0], key] for key in block.headings if (at[0], key) in headings], language)
+        for at, block in blocks.items()
+    }

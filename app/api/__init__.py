@@ -1,0 +1,14 @@
+"""The REST API."""
+
+from fastapi import FastAPI
+
+from app.api import citations, extract, health, reports, resolutions
+
+PREFIX = "/api/v1"
+
+
+def include(app: FastAPI) -> None:
+    """Add the API's routes to the app."""
+    app.include_router(health.router)
+    for module in (reports, resolutions, citations, extract):
+        app.include_router(module.router, prefix=PREFIX)

@@ -1,0 +1,127 @@
+"""One way to answer every list: a page as JSON, a feed, or the whole of it as a stream."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from fastapi import Request, Response
+from fastapi.responses import StreamingResponse
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.api.parameters import ListParameters
+from app.exports import Entry, Feed, atom, csv_lines, json_lines
+from app.http.addresses import full_address, this_address
+from app.http.cursors import Cursor, elsewhere, fingerprint
+from app.http.negotiation import Form, choose
+from app.services import Snapshot
+from indexer.catalogue import BadKeyError, Key, Page, Paging
+
+R = TypeVar("R")
+S = TypeVar("S", bound=BaseModel)
+
+
+class TotalShape(BaseModel):
+    """How many there are: exactly (`eq`), or at least (`gte`)."""
+
+    model_config = ConfigDict(frozen=True)
+
+    value: int
+    relation: str = Field("eq", description="`eq` or `gte`.")
+
+
+class ListShape(BaseModel, Generic[S]):
+    """One page of a list."""
+
+    model_config = ConfigDict(frozen=True)
+
+    results: list[S]
+    total: TotalShape
+    limit: int
+    next: str | None = Field(None, description="Full URL of the next page.")
+    prev: str | None = Field(None, description="Full URL of the page before.")
+    generation: int = Field(description="The archive's generation that the page was read from.")
+
+
+@dataclass(frozen=True, slots=True)
+class Listed(Generic[R, S]):
+    """A list: how to read a page and all of it, and how a record looks in public."""
+
+    title: str
+    envelope: type[ListShape[S]]
+    shape: type[S]
+    page: Callable[[Paging], Page[R]]
+    stream: Callable[[], Iterator[R]]
+    public: Callable[[R], S]
+    entry: Callable[[R], Entry] | None = None  # lists without one have no feed
+    home: str = "/"  # the page that a feed tells of
+
+
+def answer(request: Request, snapshot: Snapshot, wanted: ListParameters, listed: Listed[R, S]) -> Response:
+    """The list in the form that the request asks for."""
+    form = choose(request, ("json", "csv", "jsonl", "atom") if listed.entry else ("json", "csv", "jsonl"))
+    if form in ("csv", "jsonl"):
+        return _stream(request, form, wanted, listed)
+    found = _page(request, snapshot, wanted, listed)
+    if form == "atom":
+        return _feed(request, snapshot, found, listed)
+    after, before = (
+        page_link(request, snapshot, name, key) for name, key in (("after", found.next), ("before", found.previous))
+    )
+    body = listed.envelope(
+        results=[listed.public(item) for item in found.items],
+        total=TotalShape(value=found.total, relation="eq"),
+        limit=wanted.limit,
+        next=after,
+        prev=before,
+        generation=snapshot.generation.number,
+    )
+    return Response(body.model_dump_json(), media_type="application/json")
+
+
+def paging(request: Request, snapshot: Snapshot, wanted: ListParameters) -> Paging:
+    """Which page the request's cursor asks for; raises a 400 problem where the cursor is of another list."""
+    cursor = snapshot.cursor
+    if cursor is None:
+        return Paging(wanted.limit)
+    if cursor.fingerprint != fingerprint(request.url.path, request.query_params.multi_items()):
+        raise elsewhere()
+    return Paging(wanted.limit, **{cursor.direction: cursor.key})
+
+
+def page_link(request: Request, snapshot: Snapshot, direction: str, key: Key | None) -> str | None:
+    """The full URL of the neighbouring page."""
+    if key is None:
+        return None
+    mark = fingerprint(request.url.path, request.query_params.multi_items())
+    cursor = Cursor(snapshot.generation.number, mark, "after" if direction == "after" else "before", key)
+    return this_address(request, cursor=cursor.encode())
+
+
+def _page(request: Request, snapshot: Snapshot, wanted: ListParameters, listed: Listed[R, S]) -> Page[R]:
+    try:
+        return listed.page(paging(request, snapshot, wanted))
+    except BadKeyError as error:
+        raise elsewhere() from error
+
+
+def _stream(request: Request, form: Form, wanted: ListParameters, listed: Listed[R, S]) -> Response:
+    name = request.url.path.rstrip("/").rsplit("/", 1)[-1]
+    headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
+    media = "application/jsonl" if form == "jsonl" else "text/csv; charset=utf-8; header=present"
+    if getattr(request.state, "head", False):
+        return Response(media_type=media, headers=headers)
+    rows = map(listed.public, listed.stream())
+    if form == "jsonl":
+        lines = json_lines(rows)
+    else:
+        lines = csv_lines(listed.shape, rows, separator=wanted.sep, bom=wanted.bom == "1")
+    return StreamingResponse(lines, media_type=media, headers=headers)
+
+
+def _feed(request: Request, snapshot: Snapshot, found: Page[R], listed: Listed[R, S]) -> Response:
+    if listed.entry is None:
+        raise TypeError("only lists with entries have feeds")
+    feed = Feed(listed.title, full_address(request, listed.home), this_address(request), snapshot.made)
+    return Response(atom(feed, map(listed.entry, found.items)), media_type="application/atom+xml")

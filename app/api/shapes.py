@@ -1,0 +1,165 @@
+"""Public shapes that only the web gives: a citation with its report, a resolution with its figures."""
+
+from __future__ import annotations
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from app.api.lists import ListShape
+from indexer.shapes import BlockShape, CitationShape, FootnoteShape, ReportShape
+
+
+class Frozen(BaseModel):
+    """A shape that does not change once it is made."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class CountsShape(Frozen):
+    """How much of each a report holds."""
+
+    blocks: int
+    footnotes: int
+    citations: int = Field(description="Without kind `reference`.")
+    ambiguous: int
+    unresolved: int
+
+
+class ReportItemShape(ReportShape):
+    """A report in a list."""
+
+    counts: CountsShape
+    counted: bool = Field(description="Whether this version of the report enters figures.")
+    added_in: int = Field(description="The generation that first held it.")
+    url: str = Field(description="Full URL of its page.")
+
+
+class ReportDetailShape(ReportItemShape):
+    """A report with its text."""
+
+    blocks: list[BlockShape]
+    footnotes: list[FootnoteShape]
+    versions: list[str] = Field(description="Ids of all versions of this report, itself among them.")
+
+
+class BriefShape(Frozen):
+    """A report where only its name is needed."""
+
+    id: str
+    title: str | None
+    date: str | None
+    province: str | None
+    source_name: str
+
+
+class CitationItemShape(CitationShape):
+    """A citation in a list."""
+
+    report: BriefShape
+    status: str = Field(description="`resolved`, `ambiguous` or `unresolved`.")
+
+
+class QuoteShape(Frozen):
+    """The sentence or note that a citation stands in."""
+
+    text: str
+    highlights: list[tuple[int, int]] = Field(description="Code points of `text`.")
+
+
+class CitedByShape(Frozen):
+    """One mention of a resolution."""
+
+    report: BriefShape
+    citation: CitationShape
+    quote: QuoteShape
+    place: str = Field(description="Where it stands, in Vietnamese: `chú thích 14, mục III.4`.")
+    url: str = Field(description="Full URL of the passage.")
+
+
+class ResolutionShape(Frozen):
+    """What is known of a cited document, and how often it is cited."""
+
+    id: str
+    type: str = Field(description="Lower-case Vietnamese: nghị quyết, chỉ thị, ...")
+    number: str | None
+    title: str | None
+    date: str | None
+    issuer: str | None
+    province: str | None = Field(description="Of local issuers: the province's slug.")
+    period: str | None = Field(description="The id's term (`k12`) or year.")
+    names: list[str] = Field(description="Other names and written forms.")
+    member_of: list[str] = Field(description="Ids of works that comprise it.")
+    source: str = Field(description="Where its facts come from.")
+    origin: str = Field(description="`register`, `correction` or `reports`.")
+    citations: int
+    in_notes: int = Field(description="How many of the citations stand in notes.")
+    reports: int
+    first_date: str | None = Field(description="Date of the first citing report.")
+    last_date: str | None = Field(description="Date of the last citing report.")
+    url: str = Field(description="Full URL of its page.")
+
+
+class TallyShape(Frozen):
+    """How many citations, and in how many reports, fall under one value; an unknown value is empty."""
+
+    value: str
+    citations: int
+    reports: int
+
+
+class WitnessShape(Frozen):
+    """One source's word on one property."""
+
+    property: str
+    value: str
+    source: str = Field(description="The register's own source, `correction`, or a report's id.")
+    origin: str
+    count: int
+
+
+class TogetherShape(Frozen):
+    """A resolution that is cited with this one."""
+
+    id: str
+    number: str | None
+    title: str | None
+    reports: int
+    blocks: int
+
+
+class SpreadShape(Frozen):
+    """How the citations spread."""
+
+    years: list[TallyShape]
+    provinces: list[TallyShape]
+    places: list[TallyShape] = Field(description="`body` and `footnote`.")
+    written: list[TallyShape] = Field(description="The forms it is written in.")
+
+
+class ResolutionDetailShape(ResolutionShape):
+    """A resolution with its witnesses and company."""
+
+    witnesses: list[WitnessShape]
+    works: list[str] = Field(description="Ids of works that comprise it.")
+    members: list[str] = Field(description="Ids of the numbered documents that it comprises.")
+    together: list[TogetherShape]
+    spread: SpreadShape
+
+
+class ReportListShape(ListShape[ReportItemShape]):
+    """Reports, newest first."""
+
+
+class FootnoteListShape(ListShape[FootnoteShape]):
+    """A report's footnotes in order."""
+
+
+class CitationListShape(ListShape[CitationItemShape]):
+    """Citations by report and place."""
+
+
+class CitedByListShape(ListShape[CitedByShape]):
+    """Who cites a resolution, newest report first."""
+
+
+class ResolutionListShape(ListShape[ResolutionShape]):
+    """Resolutions, the most cited first."""

@@ -1,0 +1,134 @@
+"""The OpenAPI document: what FastAPI derives from the routes, and every problem that each may answer with."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.openapi.utils import get_openapi
+from fastapi.responses import JSONResponse
+
+from app.language import Bilingual
+from app.problems import kinds
+from app.problems.kinds import Kind
+from indexer import __version__
+
+_DESCRIPTION = """\
+An archive of Vietnamese Party and State reports that knows which resolutions they cite, and where.
+
+Every list is exported whole under the suffixes `.csv` and `.jsonl`, some as a feed under `.atom`; the Accept header
+does the same. Faults are `application/problem+json` (RFC 9457), in Vietnamese or English by Accept-Language.
+Enumerations may grow: take values that you do not know. The stability promise is in docs/api.md.
+"""
+_PROBLEM = {
+    "type": "object",
+    "description": "RFC 9457.",
+    "required": ["type", "title", "status", "detail"],
+    "properties": {
+        "type": {"type": "string", "format": "uri-reference", "description": "A page that explains the kind."},
+        "title": {"type": "string"},
+        "status": {"type": "integer"},
+        "detail": {"type": "string"},
+        "remedy": {"type": "string", "description": "What to do."},
+        "instance": {"type": "string", "format": "uri-reference"},
+        "request_id": {"type": ["string", "null"], "description": "Also in the X-Request-ID header."},
+        "errors": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["detail"],
+                "properties": {
+                    "parameter": {"type": "string"},
+                    "pointer": {"type": "string", "description": "JSON pointer into the body."},
+                    "detail": {"type": "string"},
+                },
+            },
+        },
+    },
+}
+_ALWAYS = (kinds.UNKNOWN_PARAMETER, kinds.NOT_ACCEPTABLE, kinds.TOO_MANY_REQUESTS, kinds.INTERNAL)
+_WITH_BODY = (kinds.BODY_TOO_LARGE, kinds.UNSUPPORTED_MEDIA_TYPE, kinds.BAD_BODY)
+_STREAMS = {"text/csv": "CSV (RFC 4180).", "application/jsonl": 'The last line is `{"end": true, "count": n}`.'}
+
+
+def describe(app: FastAPI) -> None:
+    """Serve the document of the app at /openapi.json."""
+    document: dict[str, Any] = {}
+
+    def openapi() -> dict[str, Any]:
+        if not document:
+            document.update(_document(app))
+        return document
+
+    def serve(_request: Request) -> JSONResponse:
+        return JSONResponse(openapi(), headers={"Cache-Control": "public, no-cache"})
+
+    app.openapi = openapi  # type: ignore[method-assign]  # FastAPI's own way to replace it
+    app.add_route("/openapi.json", serve, include_in_schema=False)
+
+
+def _document(app: FastAPI) -> dict[str, Any]:
+    document = get_openapi(
+        title="Văn khố",
+        version=__version__,
+        openapi_version="3.1.0",
+        summary="Reports and the resolutions they cite",
+        description=_DESCRIPTION,
+        license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        routes=app.routes,
+    )
+    schemas = document.setdefault("components", {}).setdefault("schemas", {})
+    for unused in ("HTTPValidationError", "ValidationError"):
+        schemas.pop(unused, None)
+    schemas["Problem"] = _PROBLEM
+    for path, operations in document["paths"].items():
+        for operation in operations.values():
+            _complete(path, operation)
+    return document
+
+
+def _complete(path: str, operation: dict[str, Any]) -> None:
+    names = {parameter["name"] for parameter in operation.get("parameters", [])}
+    answers = operation["responses"]
+    answers.pop("422", None)
+    for kind in _kinds(path, operation, names):
+        answer = answers.setdefault(str(kind.status), _problem_answer(kind))
+        answer["content"]["application/problem+json"]["examples"][kind.slug] = {"value": _example(kind)}
+    if "sep" in names:
+        answers["200"]["content"] |= {
+            media: {"schema": {"type": "string", "description": words}} for media, words in _STREAMS.items()
+        }
+
+
+def _kinds(path: str, operation: dict[str, Any], names: set[str]) -> list[Kind]:
+    found = list(_ALWAYS)
+    if names:
+        found.append(kinds.BAD_PARAMETER)
+    if "{" in path or "id" in names:
+        found.append(kinds.NOT_FOUND)
+    if "cursor" in names:
+        found += [kinds.BAD_CURSOR, kinds.CURSOR_EXPIRED]
+    if "requestBody" in operation:
+        found += _WITH_BODY
+    if path != "/healthz":
+        found.append(kinds.NO_GENERATION)
+    return sorted(found, key=lambda kind: kind.status)
+
+
+def _problem_answer(kind: Kind) -> dict[str, Any]:
+    content = {"schema": {"$ref": "#/components/schemas/Problem"}, "examples": {}}
+    answer: dict[str, Any] = {"description": kind.title.en, "content": {"application/problem+json": content}}
+    if kind.status in (429, 503):
+        answer["headers"] = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer"}}}
+    return answer
+
+
+def _example(kind: Kind) -> dict[str, Any]:
+    title: Bilingual = kind.title
+    return {
+        "type": kind.type,
+        "title": title.vi,
+        "status": kind.status,
+        "detail": f"{title.vi}.",
+        "remedy": kind.remedy.vi,
+    }

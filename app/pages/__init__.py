@@ -1,0 +1,11 @@
+"""The pages for people."""
+
+from fastapi import FastAPI
+
+from app.pages import problems, report, resolution, search
+
+
+def include(app: FastAPI) -> None:
+    """Add the pages to the app."""
+    for module in (search, report, resolution, problems):
+        app.include_router(module.router, include_in_schema=False)

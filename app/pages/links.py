@@ -1,0 +1,30 @@
+"""Links from a page to its neighbours and to its twins in the API."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import Request
+
+from app.api.lists import page_link
+from app.http.negotiation import Form
+from app.services import Snapshot
+from indexer.catalogue import Page
+
+_NOT_CONDITIONS = ("cursor", "limit", "lang")
+
+
+def paging_links(request: Request, snapshot: Snapshot, page: Page[Any]) -> dict[str, str | None]:
+    """The neighbouring pages, as templates take them."""
+    return {
+        "next": page_link(request, snapshot, "after", page.next),
+        "previous": page_link(request, snapshot, "before", page.previous),
+    }
+
+
+def twins(request: Request, path: str, forms: Sequence[Form]) -> list[tuple[str, str]]:
+    """The same list as data: form and address."""
+    query = urlencode([pair for pair in request.query_params.multi_items() if pair[0] not in _NOT_CONDITIONS])
+    return [(form.upper(), f"{path}.{form}" + (f"?{query}" if query else "")) for form in forms]

@@ -1,0 +1,88 @@
+"""The list of reports, and the page of one."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query, Request, Response
+from fastapi.responses import FileResponse
+
+from app.api.filters import report_filter
+from app.api.lists import paging
+from app.api.reports import known_report
+from app.language import Bilingual
+from app.naming import report_name
+from app.pages.links import paging_links, twins
+from app.pages.parameters import ReportPageParameters
+from app.pages.reading import reading
+from app.rendering import day, page_language, render
+from app.services import Services, ServicesDep, SnapshotDep
+from indexer.models.report import Fact, ReportFacts
+
+router = APIRouter()
+_LABELS = {
+    "issuer": Bilingual("Cơ quan", "Issuer"),
+    "number": Bilingual("Số", "Number"),
+    "date": Bilingual("Ngày", "Date"),
+    "province": Bilingual("Tỉnh, thành phố", "Province"),
+    "kind": Bilingual("Loại", "Kind"),
+}
+
+
+@router.get("/bao-cao")
+def show_reports(
+    request: Request, services: ServicesDep, snapshot: SnapshotDep, wanted: Annotated[ReportPageParameters, Query()]
+) -> Response:
+    """Reports, newest first."""
+    page = snapshot.catalogue.reports.page(report_filter(wanted), paging(request, snapshot, wanted))
+    context = {
+        "reports": [(report, report_name(report)) for report in page.items],
+        "total": page.total,
+        "provinces": province_names(services),
+        "twins": twins(request, "/api/v1/reports", ("json", "csv", "jsonl", "atom")),
+        **paging_links(request, snapshot, page),
+    }
+    return render(request, "reports.html", context)
+
+
+@router.get("/bao-cao/{id}")
+def show_report(request: Request, services: ServicesDep, snapshot: SnapshotDep, id: str) -> Response:  # noqa: A002 - the path's name
+    """The reading text with its notes and citations."""
+    report = known_report(snapshot, id)
+    reports = snapshot.catalogue.reports
+    context = {
+        "report": report,
+        "name": report_name(report),
+        "facts": [
+            (label.say(page_language(request)), _readable(services, name, report.facts))
+            for name, label in _LABELS.items()
+        ],
+        "reading": reading(reports.blocks(id), reports.footnotes(id), snapshot.catalogue.citations.of_report(id)),
+        "versions": [other for other in reports.versions(id) if other.id != id],
+        "repairs": sorted(report.repairs.items()),
+        "api": f"/api/v1/reports/{id}",
+    }
+    return render(request, "report.html", context)
+
+
+@router.get("/bao-cao/{id}/tep-goc")
+def download_original(services: ServicesDep, snapshot: SnapshotDep, id: str) -> Response:  # noqa: A002 - the path's name
+    """The original file, never shown by the browser itself: it comes from elsewhere."""
+    report = known_report(snapshot, id)
+    path = services.archive.originals.path(report.sha256)
+    return FileResponse(path, media_type="application/octet-stream", filename=report.source_name)
+
+
+def province_names(services: Services) -> dict[str | None, str]:
+    """The provinces' names by slug."""
+    return {row.slug: row.name for row in services.tables.provinces}
+
+
+def _readable(services: Services, name: str, facts: ReportFacts) -> Fact | None:
+    """A fact as people read it: a date in Vietnamese order, a province by its name."""
+    fact: Fact | None = getattr(facts, name)
+    if fact is None:
+        return None
+    if name == "date":
+        return Fact(day(fact.value), fact.origin)
+    return Fact(province_names(services).get(fact.value, fact.value), fact.origin) if name == "province" else fact
