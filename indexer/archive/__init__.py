@@ -12,6 +12,7 @@ from indexer.archive.errors import (
 from indexer.archive.generation import Generation
 from indexer.archive.holding import GenerationHolder
 from indexer.archive.layout import FORMAT, Manifest
+from indexer.archive.originals import Originals
 
 __all__ = [
     "FORMAT",
@@ -25,4 +26,5 @@ __all__ = [
     "GenerationHolder",
     "Manifest",
     "NoArchiveError",
+    "Originals",
 ]

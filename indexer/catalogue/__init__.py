@@ -13,13 +13,14 @@ from indexer.catalogue.answers import (
     ReportFilter,
     ResolutionFilter,
     Spread,
+    StoredSource,
     Tally,
     Together,
     Totals,
 )
 from indexer.catalogue.catalogue import Catalogue
 from indexer.catalogue.quote import quote
-from indexer.catalogue.writer import CatalogueWriter, StoredSource
+from indexer.catalogue.writer import CatalogueWriter
 
 __all__ = [
     "BadKeyError",

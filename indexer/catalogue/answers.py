@@ -175,3 +175,13 @@ class Meta:
     version: str  # of vankho
     format: int
     blocks: int
+
+
+@dataclass(frozen=True, slots=True)
+class StoredSource:
+    """A place that a report was read from, and under which recipe (program, tables and stated facts)."""
+
+    path: str
+    report: str
+    sha256: str
+    recipe: str

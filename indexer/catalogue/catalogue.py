@@ -6,14 +6,14 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, QueuePool, create_engine, select
+from sqlalchemy import Engine, QueuePool, create_engine, func, select
 
-from indexer.catalogue.answers import Meta
+from indexer.catalogue.answers import Meta, StoredSource
 from indexer.catalogue.citations import Citations
 from indexer.catalogue.figures import Figures
 from indexer.catalogue.reports import Reports
 from indexer.catalogue.resolutions import Resolutions
-from indexer.catalogue.tables import META
+from indexer.catalogue.tables import BLOCKS, META, SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,21 @@ class Catalogue:
         with self.engine.connect() as connection:
             row = connection.execute(select(META)).mappings().one()
         return Meta(**row)
+
+    def sources(self) -> dict[str, StoredSource]:
+        """Every place that a report was read from, by path."""
+        with self.engine.connect() as connection:
+            rows = connection.execute(select(SOURCES)).mappings()
+            return {row["path"]: StoredSource(**row) for row in rows}
+
+    def faults(self) -> tuple[str, ...]:
+        """What is wrong with the file, in SQLite's words and in Vietnamese; nothing where it is whole."""
+        with self.engine.connect() as connection:
+            answers = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
+            blocks = connection.scalar(select(func.count()).select_from(BLOCKS)) or 0
+        faults = tuple(answer for answer in answers if answer != "ok")
+        stated = self.meta().blocks
+        return (*faults, f"ghi {stated} đoạn, có {blocks}") if stated != blocks else faults
 
     def close(self) -> None:
         """Let go of the file; streams still running keep their own connection until they end."""

@@ -6,14 +6,13 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
-from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, delete, event, insert, select, update
+from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, delete, event, func, insert, select, update
 from sqlmodel import SQLModel
 
-from indexer.catalogue.answers import Meta
+from indexer.catalogue.answers import Meta, StoredSource
 from indexer.catalogue.rows import (
     Values,
     block_values,
@@ -40,16 +39,6 @@ from indexer.catalogue.tables import (
 from indexer.models.records import CitationRecord, ReportEntry, ResolutionRecord, Witness
 
 
-@dataclass(frozen=True, slots=True)
-class StoredSource:
-    """A place that a report was read from, and under which recipe (program, tables and stated facts)."""
-
-    path: str
-    report: str
-    sha256: str
-    recipe: str
-
-
 class CatalogueWriter:
     """Fills a new catalogue, or goes on from a copy of a finished one; one transaction a report."""
 
@@ -70,17 +59,6 @@ class CatalogueWriter:
     ) -> None:
         """Let go of the file."""
         self._engine.dispose()
-
-    def sources(self) -> dict[str, StoredSource]:
-        """Every place that a report was read from, by path."""
-        with self._engine.connect() as connection:
-            rows = connection.execute(select(SOURCES)).mappings()
-            return {row["path"]: StoredSource(**row) for row in rows}
-
-    def reports(self) -> set[str]:
-        """The ids of all stored reports."""
-        with self._engine.connect() as connection:
-            return set(connection.scalars(select(REPORTS.c.id)))
 
     def fingerprints(self) -> dict[str, str]:
         """What tells versions of one report, by report."""
@@ -130,10 +108,10 @@ class CatalogueWriter:
         with self._engine.connect() as connection:
             return unknown_resolutions(connection)
 
-    def cited(self) -> set[str]:
-        """The ids of all cited resolutions."""
+    def count_blocks(self) -> int:
+        """How many blocks are stored."""
         with self._engine.connect() as connection:
-            return set(connection.scalars(select(CELLS.c.resolution).distinct()))
+            return connection.scalar(select(func.count()).select_from(BLOCKS)) or 0
 
     def witnesses(self, resolutions: Sequence[str]) -> list[Witness]:
         """What reports say of these resolutions, by id, commonest first."""
