@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from indexer.models.source import Mark, MarkKind, Source
+from indexer.models.source import MarkKind, Source
 from indexer.readers.fonts import to_unicode
+from indexer.readers.marking import MarkedText
 
 
 @dataclass(slots=True)
@@ -52,14 +52,12 @@ def assemble(name: str, format_: str, paragraphs: Sequence[Paragraph], notes: No
     """The source: legacy fonts converted, empty paragraphs dropped, each note after the paragraph of its anchor."""
     lines = list(_with_notes(paragraphs, notes))
     converted = to_unicode([line.pieces for line in lines])
-    text = _Text()
+    text = MarkedText()
     for line in lines:
-        text.add(line)
-    legacy = Counter(dict(converted))
-    encoding = legacy.most_common(1)[0][0] if legacy else "unicode"
-    repairs = {"legacy_encoding": legacy.total()} if legacy else {}
-    marks = tuple(sorted(text.marks, key=lambda mark: (mark.start, -mark.end)))
-    return Source(name, format_, encoding, "reading", "".join(text.parts), marks, repairs, "paragraphs")
+        _write(line, text)
+    legacy = converted.most_common(1)
+    repairs = {"legacy_encoding": converted.total()} if legacy else {}
+    return Source(name, format_, legacy[0][0] if legacy else "unicode", "reading", *text.done(), repairs, "paragraphs")
 
 
 def _with_notes(paragraphs: Sequence[Paragraph], notes: Notes) -> Iterator[Paragraph]:
@@ -75,45 +73,19 @@ def _with_notes(paragraphs: Sequence[Paragraph], notes: Notes) -> Iterator[Parag
             yield from lines
 
 
-class _Text:
-    """Text that grows line by line, with its marks."""
-
-    def __init__(self) -> None:
-        self.parts: list[str] = []
-        self.marks: list[Mark] = []
-        self._at = 0
-
-    def add(self, line: Paragraph) -> None:
-        pieces = _stripped(line.pieces)
-        if not pieces:
-            return
-        start = self._at
-        for piece in pieces:
-            self._add_piece(piece)
-        self.marks.append(Mark(line.kind, start, self._at, line.value))
-        if line.centred:
-            self.marks.append(Mark("centred", start, self._at))
-        self.parts.append("\n")
-        self._at += 1
-
-    def _add_piece(self, piece: Piece) -> None:
-        start, end = self._at, self._at + len(piece.text)
-        self.parts.append(piece.text)
-        self._at = end
+def _write(line: Paragraph, text: MarkedText) -> None:
+    pieces = _stripped(line.pieces)
+    if not pieces:
+        return
+    start = text.at
+    for piece in pieces:
         if piece.anchor:
-            self.marks.append(Mark("note_anchor", start, end, piece.anchor))
-        for kind, holds in (("raised", piece.raised), ("bold", piece.bold)):
-            if holds and piece.text.strip():
-                self._extend(kind, start, end)  # type: ignore[arg-type]  # both words are mark kinds
-
-    def _extend(self, kind: MarkKind, start: int, end: int) -> None:
-        """A mark for the stretch, as one with a mark of the kind that ends where it starts."""
-        for at in range(len(self.marks) - 1, max(-1, len(self.marks) - 4), -1):
-            mark = self.marks[at]
-            if mark.kind == kind and mark.end == start:
-                self.marks[at] = Mark(kind, mark.start, end, mark.value)
-                return
-        self.marks.append(Mark(kind, start, end))
+            text.mark("note_anchor", text.at, text.at + len(piece.text), piece.anchor)
+        text.put_looking(piece.text, raised=piece.raised, bold=piece.bold)
+    text.mark(line.kind, start, text.at, line.value)
+    if line.centred:
+        text.mark("centred", start, text.at)
+    text.end_line()
 
 
 def _stripped(pieces: Sequence[Piece]) -> list[Piece]:

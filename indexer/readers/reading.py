@@ -6,6 +6,7 @@ from pathlib import Path
 
 from indexer.models.source import Source
 from indexer.readers.errors import ReadError
+from indexer.readers.parsers import parse
 from indexer.readers.plain import read_plain
 from indexer.readers.sniffing import sniff
 
@@ -22,7 +23,7 @@ def read_bytes(name: str, data: bytes) -> Source:
     format_ = sniff(name, data)
     if format_ in ("txt", "md"):
         return read_plain(name, data, format_)
-    raise ReadError("unsupported", f"«{name}»: chưa đọc được định dạng {format_}.", "Hãy lưu lại dưới dạng txt.")
+    return parse(name, data, format_)
 
 
 def load(path: Path) -> bytes:

@@ -11,7 +11,7 @@ from indexer.text.syllables import syllable_share
 LegacyEncoding = Literal["tcvn3", "vni", "viqr"]
 
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
-_TCVN3_FONT = re.compile(r"\.vn|vn(?:time|arial|aristote|avant|book|century|courier|helvet|univers)h?(?![a-z])|.*tcvn3")
+_TCVN3_FONT = re.compile(r"\.vn|vn(?:time(?!s)|arial|aristote|avant|book|century|courier|helve|univers)|.*tcvn3")
 _VIQR_SIGNS = re.compile(r"\b[A-Za-z]*(?:[AEOaeo]\^|[OUou]\+|[Aa]\(|\b[Dd][Dd](?=[aeiouyAEIOUY]))", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # letters; enough to be sure, and the cost stays the same for a file of any size
@@ -29,7 +29,8 @@ _PATTERNS = {name: _alternatives(table) for name, table in _TABLES.items()}
 # capitals (`NHIE^.M VU. NA(M 2020`) the capital after it does not tell.
 _VIQR_PUNCTUATION = re.compile(r"(?<![A-Z])(?<![A-Z][\^(+*])[.?](?=\s*$|\s+[A-Z0-9\"(+-])|\\[.?'`~^(+*]", re.MULTILINE)
 # PDF text layers give the letter ư of .VnTime (byte AD, a soft hyphen) as a minus sign, ã (B7) as a bullet operator.
-_PDF_TCVN3 = re.compile(r"(?<=[^\W\d_])[\u2212\u2219]|[\u2212\u2219](?=[^\W\d_])")
+_TCVN3_LETTER = "[" + "".join(TCVN3) + "A-Za-z]"
+_PDF_TCVN3 = re.compile(f"(?<={_TCVN3_LETTER})[\u2212\u2219]|[\u2212\u2219](?={_TCVN3_LETTER})")
 _PDF_TCVN3_LETTERS = {"\u2212": "\xad", "\u2219": "\xb7"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
