@@ -22,6 +22,7 @@ _FACES = {"": "DejaVuSerifCondensed", "b": "DejaVuSerifCondensed-Bold", "i": "De
 _LEFT, _WIDTH, _TOP, _BOTTOM = 85.0, 439.0, 770.0, 60.0  # points
 _BODY, _NOTE, _MARK = 12.0, 9.0, 7.0  # sizes of type, points
 _LEADING = 1.4
+_RULE = 16.0  # room for the line above the notes, points
 _CENTRED = {"left", "right", "h1"}
 _BOLD = {"left", "h1", "h2", "h3", "signature"}
 
@@ -71,13 +72,13 @@ def render(manuscript: Manuscript) -> bytes:
 
 def _pages(manuscript: Manuscript, notes: dict[str, list[Line]]) -> Iterator[list[Line]]:
     page: list[Line] = []
-    left = _TOP - _BOTTOM
+    left = _TOP - _BOTTOM - _RULE
     for paragraph in manuscript.paragraphs:
         for line in _lines(paragraph):
             need = line.height + sum(note.height for key in line.notes for note in notes[key])
             if need > left:
                 yield page
-                page, left = [], _TOP - _BOTTOM
+                page, left = [], _TOP - _BOTTOM - _RULE
             page.append(line)
             left -= need
     yield page
