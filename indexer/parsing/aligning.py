@@ -11,11 +11,12 @@ from dataclasses import dataclass
 
 from indexer.parsing.candidates import Candidate, Family
 
-_BEAM = 32  # readings kept at each step; the right one was never below the fifth in what was tried
+_BEAM = 64  # readings kept at each step; the right one was never below the fifth in what was tried
 _GAP = 1.2  # for each number left out in the order of marks
 _NOTE_GAP = 0.8
 _RESTART = 1.5
 _LOST_MARK = 2.5
+_LOST_WEAK_MARK = 1.0  # figures glued to words hide easily: `năm 20201`
 _FURTHEST = 4  # numbers that may be missing in a row
 
 _State = tuple[int, int, int]  # last mark, last note, run of the numbering
@@ -76,7 +77,7 @@ def _step(
         put((m, n, run), score + skip, trail)
         for state, gain in _as_mark(m, n, run, candidate.number, mark, strong):
             put(state, score + gain, (trail, candidate, True, state[2]))
-        for state, gain in _as_note(m, n, run, candidate.number, note):
+        for state, gain in _as_note(m, n, run, candidate.number, note, strong):
             put(state, score + gain, (trail, candidate, False, state[2]))
     if len(following) <= _BEAM:
         return following
@@ -88,20 +89,22 @@ def _as_mark(m: int, n: int, run: int, x: int, gain: float | None, strong: bool)
     if gain is None or x == 0:
         return
     if m == 0 and (strong or x <= _FURTHEST):
-        yield (x, x - 1, run), gain - min(2.0, 0.3 * (x - 1))
+        yield (x, x - 1, run), gain - (min(2.0, 0.3 * (x - 1)) if strong else _GAP * (x - 1))
+        if x > 1 and not strong:  # the marks before it hide in words; their notes may follow
+            yield (x, 0, run), gain - _GAP * (x - 1)
     elif m < x <= m + _FURTHEST:
         yield (x, n, run), gain - _GAP * (x - m - 1)
     if x == 1 and m > 0:
         yield (1, 0, run + 1), gain - _RESTART - (m - n)
 
 
-def _as_note(m: int, n: int, run: int, x: int, gain: float | None) -> Iterable[tuple[_State, float]]:
+def _as_note(m: int, n: int, run: int, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
     if gain is None or x == 0:
         return
     if n < x <= m:
         yield (m, x, run), gain - _NOTE_GAP * (x - n - 1)
-    elif m < x <= m + 2 and m > 0:
-        yield (x, x, run), gain - _LOST_MARK
+    elif m < x <= m + 2 and (m > 0 or not strong):
+        yield (x, x, run), gain - (_LOST_MARK if strong else _LOST_WEAK_MARK) - _GAP * (x - m - 1) - _NOTE_GAP * (m - n)
 
 
 def _pairs(trail: _Trail | None) -> list[Pair]:

@@ -22,7 +22,16 @@ _RAISED = re.compile(
 _SET_RAISED = re.compile(r"\s*[(\[]?(\d{1,3})[)\]]?[.,]?\s*")
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _SQUARE = re.compile(r"\[(\d{1,3})\]")
-_GLUED = re.compile(r"(?<=[^\W\d_])[.,;:”\"’'…)%]{0,2}(?<![\d])(?P<digits>\d{1,3})(?=[\s,.;:)”\"…?!]|$)")
+_GLUED = re.compile(
+    r"""
+    (?: (?<=[^\W\d_]) [.,;:”"’'…)]{0,2}      # nước1  nước,1  nước”1
+      | (?<=\d%) | (?<=[”")…])               # 0,43%22
+      | (?<=\b(?:19|20)\d\d)                 # năm 20201
+    )
+    (?P<digits>\d{1,3}) (?= [\s,.;:)”"…?!] | $ )
+    """,
+    re.VERBOSE,
+)
 _LINE_NUMBER = re.compile(r"(?P<digits>\d{1,3})(?:\s+|(?=[^\W\d_a-zà-ỹ“\"]))(?=[^\W_]|[“\"‘'(\[*…-])")
 _LINE_POINT = re.compile(r"(?P<digits>\d{1,3})[.)]\s*(?=\S)")
 _AFTER_NUMBER = re.compile(r"\s*[.:)]?\s*")
@@ -61,16 +70,24 @@ def _raised(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
         opens = found.start() == line.start
         unit = found[0] in "²³" and bool(_UNIT.search(text, max(line.start, found.start() - 4), found.start()))
         after = _text_start(text, found.end())
-        inner = _raised_first(line.text) and text[max(0, found.start() - 2) : found.start()].strip()[-1:] in ".;…)]”"
         yield Candidate(
             found.start(),
             found.end(),
             int(digits),
             "raised",
             None if opens and len(line.text) > len(found[0]) + 2 else (-1.0 if unit else 3.0),
-            3.0 if opens else (1.0 if inner and text[after : after + 1].isupper() else None),
+            3.0 if opens else _as_inner_note(text, found.start(), after, _raised_first(line.text)),
             after,
         )
+
+
+def _as_inner_note(text: str, start: int, after: int, in_note: bool) -> float | None:
+    """Several notes in one line: `¹ Có 12 chi bộ. ² Năm 2019`; marks are never set off by a space."""
+    before = text[start - 2 : start]
+    if not before[-1:].isspace() or not re.match(r"[^\W_]|[“\"(]", text[after : after + 1]) or text[after].islower():
+        return None
+    closed = before[:1] in ".;…)]”"
+    return (1.2 if closed else 0.8) if in_note else (0.6 if closed else None)
 
 
 def _set_raised(text: str, lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
@@ -121,19 +138,33 @@ def _bracketed(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
 
 
 def _plain(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
-    notes_begun = False
+    tail = _tail(lines)
+    notes_begun = False  # under a rule or a heading of notes, `1. text` may open a note too
     for line, following in zip(lines, [*lines[1:], None], strict=True):
-        notes_begun = notes_begun or bool(_NOTES_HEADING.match(line.text))
+        notes_begun = (notes_begun and not line.opens_page) or line.rule_before or bool(_NOTES_HEADING.match(line.text))
         if line.bare is not None:
             yield _alone(line, following)
             continue
         for found in _GLUED.finditer(line.text):
             start, end = line.start + found.start("digits"), line.start + found.end("digits")
-            yield Candidate(start, end, int(found["digits"]), "plain", 0.4, None, end)
+            if not line.text[found.start("digits") - 1].isdigit() or len(found["digits"]) < 3:
+                yield Candidate(start, end, int(found["digits"]), "plain", 0.4, None, end)
         number = _LINE_NUMBER.match(line.text)
-        point = _LINE_POINT.match(line.text) if line.rule_before or notes_begun else None
+        point = _LINE_POINT.match(line.text) if notes_begun or line.index in tail else None
         if number or point:
             yield _numbered(line, number or point)
+
+
+def _tail(lines: Sequence[Line]) -> set[int]:
+    """The lines `1. text`, `2. text`, ... that the text ends with: a list of notes, if marks answer them."""
+    found: list[int] = []
+    for line in reversed(lines):
+        point = _LINE_POINT.match(line.text)
+        if point is None or (found and int(point["digits"]) != found[-1] - 1):
+            break
+        found.append(int(point["digits"]))
+    whole = bool(found) and found[-1] == 1
+    return {line.index for line in lines[len(lines) - len(found) :]} if whole else set()
 
 
 def _alone(line: Line, following: Line | None) -> Candidate:
@@ -146,13 +177,14 @@ def _alone(line: Line, following: Line | None) -> Candidate:
         mark -= 1.0
     if following is None or following.bare is not None:
         note -= 1.0
+    can_open = bool(re.match(r"\w|[“\"‘'(*\[+-]", rest))
     return Candidate(
         line.start,
         line.end,
         int(line.text),
         "plain",
         mark,
-        note if rest else None,
+        note if can_open else None,
         following.start if following else line.end,
     )
 

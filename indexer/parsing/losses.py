@@ -12,7 +12,8 @@ from indexer.parsing.lines import Line, line_at
 from indexer.parsing.openings import is_capitals, opening_of
 
 _SHORT_PAGE = 12  # lines; what stands alone between two page breaks is a note that lost its number
-_REACH = 200  # lines after a mark in which its note is looked for
+_REACH = 90  # lines after a mark in which its note is looked for
+_FAR = 12_000  # letters that the note before it may stand away from it
 
 
 def with_lost_numbers(
@@ -51,16 +52,22 @@ def _lost(
     """Where the note may stand, the surest place first."""
     held = {index: note for note in notes for index in _lines_of(note, lines)}
     first = line_at(lines, mark[0]) + 1
-    previous = next((note for note in reversed(notes) if note.number == number - 1), None)
-    window = range(first, min(len(lines), first + _REACH))
+    previous = next(
+        (note for note in reversed(notes) if note.number == number - 1 and note.whole[0][0] > mark[0] - _FAR), None
+    )
+    after = min(
+        (line_at(lines, note.whole[0][0]) for note in notes if note.number > number and note.mark and note.mark > mark),
+        default=len(lines),
+    )
+    window = range(first, min(len(lines), first + _REACH, after))
     for ranges in (
         _inside(previous, lines, layout, held),
-        _between(number, notes, lines, held),
+        _between(previous, number, notes, lines, held),
         _short_pages(window, lines, held),
         _interruptions(window, lines, held),
     ):
         for a, b in ranges:
-            if lines[a].start > mark[1]:
+            if lines[a].start > mark[1] and a < after:
                 pieces = tuple((line.start, line.end) for line in lines[a : b + 1])
                 yield FoundNote(number, mark, ((lines[a].start, lines[b].end),), pieces)
 
@@ -88,13 +95,25 @@ def _inside(previous: FoundNote | None, lines: Sequence[Line], layout: Layout, h
             yield index, own[-1]
 
 
-def _between(number: int, notes: Sequence[FoundNote], lines: Sequence[Line], held: dict[int, FoundNote]) -> _Ranges:
-    """Between the note before and the note after it, where only a few lines stand."""
-    for before, after in zip(notes, notes[1:], strict=False):
-        if before.number == number - 1 and after.number == number + 1:
-            a, b = _lines_of(before, lines)[-1] + 1, line_at(lines, after.whole[0][0]) - 1
-            if a <= b < a + 4 and not any(index in held or _opens(lines[index].text) for index in range(a, b + 1)):
-                yield a, b
+def _between(
+    previous: FoundNote | None,
+    number: int,
+    notes: Sequence[FoundNote],
+    lines: Sequence[Line],
+    held: dict[int, FoundNote],
+) -> _Ranges:
+    """Between the note before and the next one that has its number, where only the lost ones have room."""
+    after = next((note for note in notes if previous and note.whole[0] > previous.whole[0]), None)
+    if previous is None or after is None:
+        return
+    a, b = _lines_of(previous, lines)[-1] + 1, line_at(lines, after.whole[0][0]) - 1
+    lost = after.number - number
+    if (
+        lost > 0
+        and a <= b < a + lost + 2
+        and not any(index in held or _opens(lines[index].text) for index in range(a, b + 1))
+    ):
+        yield a, a if lost > 1 else b
 
 
 def _short_pages(window: range, lines: Sequence[Line], held: dict[int, FoundNote]) -> _Ranges:
@@ -109,7 +128,7 @@ def _interruptions(window: range, lines: Sequence[Line], held: dict[int, FoundNo
     body = [index for index in window if index not in held and lines[index].bare is None]
     for before, start in zip(body, body[1:], strict=False):
         text = lines[start].text
-        if is_complete(lines[before].text) or opens_lower(text) or _opens(text) or _opens(lines[before].text):
+        if is_complete(lines[before].text) or opens_lower(text) or opening_of(text) or _opens(lines[before].text):
             continue
         for last, resumed in zip(body, body[1:], strict=False):
             if start <= last < start + _SHORT_PAGE and opens_lower(lines[resumed].text):
@@ -125,20 +144,42 @@ def _opens(text: str) -> bool:
 
 def with_hidden_marks(text: str, notes: Sequence[FoundNote]) -> list[FoundNote]:
     """The notes without a mark with the mark that a word or a figure hides: `năm 20201`, `đơn vị 7,`."""
-    marks = sorted(note.mark for note in notes if note.mark)
-    found = []
+    found: list[FoundNote] = []
     for note in notes:
         if note.mark is None:
-            start = max((mark[1] for mark in marks if mark[0] < note.whole[0][0]), default=0)
-            note = replace(note, mark=_hidden(text, note.number, start, note.whole[0][0]))
+            mark = _hidden(text, note.number, *_window(note, found, notes))
+            note = replace(note, mark=mark)
         found.append(note)
     return found
 
 
+def _window(note: FoundNote, earlier: Sequence[FoundNote], notes: Sequence[FoundNote]) -> Span:
+    """Between the marks of the notes before and after it, and not within their texts."""
+    before = [other.mark[1] for other in earlier if other.mark and other.number < note.number]
+    after = [
+        other.mark[0]
+        for other in notes
+        if other.mark and other.number > note.number and other.mark[0] > max(before, default=0)
+    ]
+    return max(before, default=0), min([note.whole[0][0], *after])
+
+
+_HIDING = (
+    r"(?<=[^\W\d_])",  # nước1
+    r"(?:(?<=[%”\")…])|(?<=[^\d][,;.]))",  # 0,43%22
+    r"(?<=\b(?:19|20)\d\d)",  # năm 20201
+    r"(?<=\d)",  # Covid-1919
+    r"(?<=\s)",  # đơn vị 7,
+)
+
+
 def _hidden(text: str, number: int, start: int, end: int) -> Span | None:
-    for before in (r"(?<=[^\W\d_])", r"(?<=[%”\")…,;])", r"(?<=\b(?:19|20)\d\d)", r"(?<=\s)"):
-        after = r"(?=[,.;:)]\s)" if before == r"(?<=\s)" else r"(?![\w.,]\d|\w)"
+    """The one place where the number hides; before a sign where it hides in several."""
+    for before in _HIDING:
+        after = r"(?=[,.;:)]\s)" if before == _HIDING[-1] else r"(?![\w.,]\d|\w)"
         places = [found.span() for found in re.finditer(before + str(number) + after, text[start:end])]
-        if len(places) == 1:
-            return places[0][0] + start, places[0][1] + start
+        signed = [place for place in places if re.match(r"[,.;:]", text[start + place[1] : start + place[1] + 1])]
+        for choice in (places, signed):
+            if len(choice) == 1:
+                return choice[0][0] + start, choice[0][1] + start
     return None

@@ -15,6 +15,7 @@ from indexer.parsing.candidates import candidates
 from indexer.parsing.extents import notes_of
 from indexer.parsing.facts import facts_of
 from indexer.parsing.flow import paragraphs_of, pieces_of
+from indexer.parsing.folios import without_folios
 from indexer.parsing.keyed import FoundNote, Span, keyed_notes
 from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
@@ -36,10 +37,11 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     whole = mended.content
     marks = marked(source, whole)
     lines = with_marks(lines_of(whole.text, marks.page_starts), marks)
+    lines, folios = without_folios(lines)
     layout = layout_of(lines, source.layout)
     lines = with_page_breaks(lines, layout)
     notes, unmatched = _notes(whole.text, lines, layout, marks)
-    holes = _holes(notes, unmatched, marks.furniture)
+    holes = _holes(notes, unmatched, [*marks.furniture, *folios])
     paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
     body = assemble(source, whole, paragraphs, shapes_of(paragraphs), notes, unmatched)
     report = Report(
