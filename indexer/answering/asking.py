@@ -1,0 +1,64 @@
+"""One question put to a searcher; what nothing answers as it stands is asked again by its words alone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from indexer.engines import Hits, Searcher
+from indexer.models.query import All, Any, Node, Not, Number, Phrase, Query, Words
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was asked in the end, and the engine's answer."""
+
+    query: Query
+    hits: Hits
+    relaxed: bool
+
+
+def ask(
+    searcher: Searcher,
+    query: Query,
+    *,
+    limit: int,
+    offset: int = 0,
+    facets: Sequence[str] = (),
+    deadline_s: float = 1.0,
+) -> Asked:
+    """The answer, from the words alone where the query as it stands finds nothing."""
+    hits = searcher.search(query, limit=limit, offset=offset, facets=facets, deadline_s=deadline_s)
+    words = bare_words(query.root)
+    if hits.total or hits.timed_out or words is None or words == query.root:
+        return Asked(query, hits, relaxed=False)
+    relaxed = replace(query, root=words)
+    hits = searcher.search(relaxed, limit=limit, offset=offset, facets=facets, deadline_s=deadline_s)
+    return Asked(relaxed, hits, relaxed=True)
+
+
+def bare_words(root: Node | None) -> Words | None:
+    """Every word that an expression asks for, none of them demanded; what it excludes is left out."""
+    syllables: list[str] = []
+    numbers: list[str] = []
+    for node in leaves(root):
+        match node:
+            case Words() | Phrase():
+                syllables += node.syllables
+                numbers += node.numbers if isinstance(node, Words) else ()
+            case Number(canonical):
+                numbers.append(canonical)
+    expansions = tuple(one for node in leaves(root) if isinstance(node, Words) for one in node.expansions)
+    return Words(tuple(syllables), numbers=tuple(numbers), expansions=expansions) if syllables or numbers else None
+
+
+def leaves(root: Node | None) -> Iterator[Node]:
+    """What an expression asks for, without what it excludes, from left to right."""
+    match root:
+        case None | Not():
+            return
+        case All(nodes) | Any(nodes):
+            for node in nodes:
+                yield from leaves(node)
+        case _:
+            yield root

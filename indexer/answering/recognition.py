@@ -1,0 +1,116 @@
+"""Resolutions that a query names, by number or by name, and what its conditions mean in the tables of the domain."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from indexer.models.naming import ascii_fold, slug
+from indexer.models.query import All, Any, Filter, Node, Note, Query, Value, Words
+from indexer.models.tables import Tables
+from indexer.text.analysis import number_key, numbers
+
+_WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_LONGEST_NAME = 16  # words
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A resolution, and the words of the query that name it."""
+
+    id: str
+    text: str
+
+
+def recognise(text: str, tables: Tables) -> tuple[Recognised, ...]:
+    """The resolutions that a free query names, numbers first; a number of several documents gives all of them."""
+    found = [
+        Recognised(id_, text[number.start : number.end])
+        for number in numbers(text)
+        for id_ in _by_number(tables).get(number.key, ())
+    ]
+    return tuple(dict.fromkeys((*found, *_names(text, tables))))
+
+
+def _names(text: str, tables: Tables) -> list[Recognised]:
+    """The longest known names among the words, from left to right."""
+    words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
+    known, found, at = _by_name(tables), list[Recognised](), 0
+    while at < len(words):
+        step = 1
+        for last in range(min(at + _LONGEST_NAME, len(words)) - 1, at, -1):
+            written = text[words[at][0] : words[last][1]]
+            if id_ := known.get(slug(written)):
+                found.append(Recognised(id_, written))
+                step = last - at + 1
+                break
+        at += step
+    return found
+
+
+@lru_cache(maxsize=4)
+def _by_number(tables: Tables) -> dict[str, tuple[str, ...]]:
+    keyed: dict[str, tuple[str, ...]] = {}
+    for written, ids in tables.by_number.items():
+        key = number_key(written) or written
+        keyed[key] = tuple(dict.fromkeys((*keyed.get(key, ()), *ids)))
+    return keyed
+
+
+@lru_cache(maxsize=4)
+def _by_name(tables: Tables) -> dict[str, str]:
+    """Names as slugs, so that brackets, commas and accents make no difference; laws by their bare names too."""
+    return {slug(name): id_ for name, id_ in (*tables.laws.items(), *tables.by_name.items())}
+
+
+def with_citing(query: Query, found: tuple[Recognised, ...]) -> Query:
+    """The query that also finds, and prefers, blocks that cite what its words name; its other demands stay."""
+    citing = tuple(Value("resolution", id_) for id_ in dict.fromkeys(one.id for one in found))
+    parts: list[Node | None] = list(query.root.nodes) if isinstance(query.root, All) else [query.root]
+    for at, part in enumerate(parts):
+        if citing and isinstance(part, Words):
+            parts[at] = Any((part, *citing))
+            break
+    nodes = tuple(part for part in parts if part is not None)
+    return replace(query, root=All(nodes) if len(nodes) > 1 else nodes[0]) if nodes else query
+
+
+def resolved_filters(query: Query, tables: Tables) -> Query:
+    """The query with its conditions in the archive's own values: ids of resolutions, slugs and former provinces."""
+    filters, notes = list[Filter](), list(query.notes)
+    for condition in query.filters:
+        resolved = _RESOLVERS.get(condition.field, _unchanged)(condition, tables)
+        filters.append(resolved)
+        if added := [value for value in resolved.values if value not in condition.values]:
+            notes.append(Note("expansion", ", ".join(condition.values), ", ".join(added)))
+    return replace(query, filters=tuple(filters), notes=tuple(notes))
+
+
+def _unchanged(condition: Filter, _tables: Tables) -> Filter:
+    return condition
+
+
+def _resolution(condition: Filter, tables: Tables) -> Filter:
+    """Written numbers and names as ids; a number that no table knows is asked for as a number."""
+    ids: list[str] = []
+    for value in condition.values:
+        ids += _by_number(tables).get(value) or _named(value, tables) or [value]
+    if not any("/" in id_ and number_key(id_) is None for id_ in ids):
+        return replace(condition, field="number", values=tuple(ids))
+    return replace(condition, values=tuple(dict.fromkeys(ids)))
+
+
+def _named(value: str, tables: Tables) -> list[str]:
+    id_ = _by_name(tables).get(slug(value))
+    return [id_] if id_ else []
+
+
+def _province(condition: Filter, tables: Tables) -> Filter:
+    """A present-day province includes those that went into it on 1 July 2025."""
+    wanted = [tables.by_province_form.get(ascii_fold(value.replace("-", " ")), value) for value in condition.values]
+    former = [one.slug for slug_ in wanted for one in tables.provinces if one.successor == slug_]
+    return replace(condition, values=tuple(dict.fromkeys((*wanted, *former))))
+
+
+_RESOLVERS = {"resolution": _resolution, "province": _province}
