@@ -44,28 +44,34 @@ class ListShape(BaseModel, Generic[S]):
     generation: int = Field(description="The archive's generation that the page was read from.")
 
 
-@dataclass(frozen=True, slots=True)
-class Listed(Generic[R, S]):
-    """A list: how to read a page and all of it, and how a record looks in public."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported(Generic[R, S]):
+    """A list that can be exported: how to read all of it, and how a record looks in public."""
 
     title: str
-    envelope: type[ListShape[S]]
     shape: type[S]
-    page: Callable[[Paging], Page[R]]
     stream: Callable[[], Iterator[R]]
     public: Callable[[R], S]
     entry: Callable[[R], Entry] | None = None  # lists without one have no feed
     home: str = "/"  # the page that a feed tells of
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listed(Exported[R, S]):
+    """A list that can be paged too."""
+
+    envelope: type[ListShape[S]]
+    page: Callable[[Paging], Page[R]]
+
+
 def answer(request: Request, snapshot: Snapshot, wanted: ListParameters, listed: Listed[R, S]) -> Response:
     """The list in the form that the request asks for."""
     form = choose(request, ("json", "csv", "jsonl", "atom") if listed.entry else ("json", "csv", "jsonl"))
     if form in ("csv", "jsonl"):
-        return _stream(request, form, wanted, listed)
+        return stream(request, form, wanted, listed)
     found = _page(request, snapshot, wanted, listed)
     if form == "atom":
-        return _feed(request, snapshot, found, listed)
+        return feed(request, snapshot, found, listed)
     after, before = (
         page_link(request, snapshot, name, key) for name, key in (("after", found.next), ("before", found.previous))
     )
@@ -106,7 +112,8 @@ def _page(request: Request, snapshot: Snapshot, wanted: ListParameters, listed: 
         raise elsewhere() from error
 
 
-def _stream(request: Request, form: Form, wanted: ListParameters, listed: Listed[R, S]) -> Response:
+def stream(request: Request, form: Form, wanted: ListParameters, listed: Exported[R, S]) -> Response:
+    """The whole list as CSV or JSON Lines."""
     name = request.url.path.rstrip("/").rsplit("/", 1)[-1]
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     media = "application/jsonl" if form == "jsonl" else "text/csv; charset=utf-8; header=present"
@@ -120,7 +127,8 @@ def _stream(request: Request, form: Form, wanted: ListParameters, listed: Listed
     return StreamingResponse(lines, media_type=media, headers=headers)
 
 
-def _feed(request: Request, snapshot: Snapshot, found: Page[R], listed: Listed[R, S]) -> Response:
+def feed(request: Request, snapshot: Snapshot, found: Page[R], listed: Exported[R, S]) -> Response:
+    """A page of the list as an Atom feed."""
     if listed.entry is None:
         raise TypeError("only lists with entries have feeds")
     feed = Feed(listed.title, full_address(request, listed.home), this_address(request), snapshot.made)

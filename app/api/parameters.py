@@ -36,6 +36,21 @@ class ListParameters(TableParameters):
     )
 
 
+class SearchParameters(ListParameters):
+    """A search: the query as typed, and conditions beside it; several values of one are alternatives."""
+
+    q: str = Field(max_length=2000, description="The query (docs/query-language.md).", examples=["chỉ thị 05"])
+    province: Slugs = Field([], description="Slugs of the province table.")
+    year: Slugs = Field([], description="Years of the reports.")
+    kind: Slugs = Field([], description="Kinds of report.")
+    part: Slugs = Field([], description="`body` or `footnote`.")
+    resolution: Slugs = Field([], description="Ids of resolutions that the passage cites.")
+    type: Slugs = Field([], description="Types of the resolutions that the passage cites.")
+    issuer: Slugs = Field([], description="Issuers of the resolutions that the passage cites.")
+    report: Slugs = Field([], description="Ids of reports.")
+    expand: bool = Field(True, description="`false`: abbreviations and provinces mean only themselves.")
+
+
 class ReportParameters(ListParameters):
     """Conditions on reports; several values of one are alternatives."""
 
