@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
+from indexer.models.fault import Fault
 
-class ArchiveError(Exception):
-    """What is wrong with an archive and what to do, both in Vietnamese, for users."""
 
-    def __init__(self, message: str, remedy: str) -> None:
-        """Both end in a full stop."""
-        super().__init__(f"{message} {remedy}")
-        self.message = message
-        self.remedy = remedy
+class ArchiveError(Fault):
+    """What is wrong with an archive, and what to do."""
 
 
 class NoArchiveError(ArchiveError):

@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from indexer import __version__
 from indexer.cli.output import Failure, say
+from indexer.models.fault import Fault
 from indexer.readers import ReadError
 from indexer.register import RegisterError
 
@@ -93,7 +94,7 @@ def _ended_by(fault: BaseException) -> int:
         case Failure():
             say(str(fault))
             return fault.code
-        case ReadError() | RegisterError():
+        case ReadError() | RegisterError() | Fault():
             say(str(fault))
             return 1
         case KeyboardInterrupt() | typer.Abort():

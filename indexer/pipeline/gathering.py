@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.extraction.stating import SIDECAR, WrongFactError, sidecar_facts
 from indexer.models.tables import Tables
-from indexer.pipeline.stating import SIDECAR, WrongFactError, sidecar_facts
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".rtf", ".doc", ""})
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from indexer.cli.output import put, put_json
-from indexer.cli.stating import Date, Issuer, Number, Province, Title, stated
+from indexer.cli.stating import Date, Issuer, Number, Province, Title, stated_of
 from indexer.extraction import extract_file
 from indexer.models.records import CitationRecord
 from indexer.register import load_tables
@@ -30,7 +30,7 @@ def extract(
 ) -> None:
     """Viện dẫn và chú thích của một tệp; không cần kho, không ghi gì."""
     tables = load_tables()
-    facts = stated(tables, province=province, date=date, issuer=issuer, number=number, title=title)
+    facts = stated_of(file, tables, province=province, date=date, issuer=issuer, number=number, title=title)
     entry = extract_file(file, tables, facts)
     if json:
         put_json(extraction_shape(entry))

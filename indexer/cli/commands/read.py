@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from indexer.cli.output import put, put_json
-from indexer.cli.stating import Date, Issuer, Number, Province, Title, stated
+from indexer.cli.stating import Date, Issuer, Number, Province, Title, stated_of
 from indexer.extraction import read_report
 from indexer.register import load_tables
 from indexer.shapes import reading_shape
@@ -29,7 +29,7 @@ def read(
 ) -> None:
     """Văn bản đọc của một tệp: đoạn trọn vẹn, chú thích gắn về chỗ của nó."""
     tables = load_tables()
-    facts = stated(tables, province=province, date=date, issuer=issuer, number=number, title=title)
+    facts = stated_of(file, tables, province=province, date=date, issuer=issuer, number=number, title=title)
     entry = read_report(file, tables, facts)
     if json:
         put_json(reading_shape(entry))

@@ -1,0 +1,45 @@
+"""`vankho search`: the API's search on the command line."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from indexer.answering import SearchRequest
+from indexer.answering import search as answer
+from indexer.archive import Archive
+from indexer.cli.archives import DEFAULT, ArchiveFolder
+from indexer.cli.output import put, put_json, say
+from indexer.register import load_tables
+from indexer.shapes.search import ResultShape
+
+app = typer.Typer(add_completion=False, rich_markup_mode=None)
+
+
+@app.command()
+def search(
+    query: Annotated[str, typer.Argument(metavar="QUERY", help='Từ, "cụm từ", số văn bản, hoặc bộ lọc.')],
+    *,
+    limit: Annotated[int, typer.Option(min=1, max=200, help="Số kết quả.")] = 20,
+    json: Annotated[bool, typer.Option("--json", help="In JSON ra đầu ra chuẩn.")] = False,
+    archive: ArchiveFolder = DEFAULT,
+) -> None:
+    """Tìm đoạn văn trong kho."""
+    with Archive(archive).current() as generation:
+        request = SearchRequest(query, limit=limit)
+        found = answer(generation.catalogue, generation.searcher, load_tables(), request)
+    if json:
+        put_json(found)
+        return
+    for place, result in enumerate(found.results, 1):
+        put(_text(place, result))
+    more = " (quá giờ, chưa đếm hết)" if found.timed_out else ""
+    say(f"{found.total.value} đoạn khớp đủ{more}; {found.took_ms:.0f} ms.")
+
+
+def _text(place: int, result: ResultShape) -> str:
+    report = result.report
+    note = f", chú thích {result.location.footnote}" if result.location.footnote is not None else ""
+    head = f"{place}. {report.title or report.source_name} ({report.date or 'không rõ ngày'}{note})"
+    return f"{head}\n   {' '.join(result.snippet.text.split())}\n   {report.id}/{result.block}"
