@@ -118,7 +118,7 @@ class Tables:
     congresses: tuple[Congress, ...] = ()
     plenums: tuple[Plenum, ...] = ()
     by_province_form: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a name or form to the slug
-    by_name: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a resolution's name to its id
+    by_name: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a name to the newest that bears it
     # Documents that IDENTITY.md gives the id of another: 30/NQ-CP and 30/2026/NQ-CP, both of 2026.
     namesakes: tuple[Resolution, ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id of a work to what it comprises

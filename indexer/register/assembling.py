@@ -6,11 +6,13 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from indexer.models.naming import ascii_fold, fold_number
 from indexer.models.tables import DocumentType, Plenum, Province, Resolution, Tables
 from indexer.register.files import Files, Table
 
+_Record = TypeVar("_Record")
 _PARTY_SYMBOL = re.compile(r"(?P<digits>\d+[a-z]?-)(?P<symbol>[^/]+)(?P<issuer>/.+)")
 
 
@@ -31,13 +33,13 @@ def assemble(files: Files) -> Tables:
         congresses=_plain(files.congresses),
         plenums=_plain(files.plenums),
         by_province_form=_by_province_form(_plain(files.provinces)),
-        by_name={ascii_fold(name): known.id for known in resolutions.values() for name in known.names},
+        by_name=_by_name(resolutions.values()),
         namesakes=namesakes,
         members=_members(resolutions.values()),
     )
 
 
-def _plain(table: Table) -> tuple:
+def _plain(table: Table[_Record]) -> tuple[_Record, ...]:
     return tuple(record for _, record in table)
 
 
@@ -92,6 +94,12 @@ def _keys(folded: str, symbols: tuple[str, ...]) -> Iterable[str]:
     if match is None or match["symbol"] not in symbols:
         return (folded,)
     return dict.fromkeys(match["digits"] + symbol + match["issuer"] for symbol in (match["symbol"], *symbols))
+
+
+def _by_name(resolutions: Iterable[Resolution]) -> dict[str, str]:
+    """A name that several documents bear (the rules on applying the Statutes, term after term) is the newest's."""
+    by_date = sorted(resolutions, key=lambda known: known.date or "")
+    return {" ".join(ascii_fold(name).split()): known.id for known in by_date for name in known.names}
 
 
 def _by_province_form(provinces: Iterable[Province]) -> dict[str, str]:
