@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from indexer.parsing.letters import LOWER, UPPER
 from indexer.parsing.lines import Line, line_at
 
 Family = Literal["raised", "round", "square", "plain"]
@@ -32,7 +33,7 @@ _GLUED = re.compile(
     """,
     re.VERBOSE,
 )
-_LINE_NUMBER = re.compile(r"(?P<digits>\d{1,3})(?:\s+|(?=[^\W\d_a-zà-ỹ“\"]))(?=[^\W_]|[“\"‘'(\[*…-])")
+_LINE_NUMBER = re.compile(rf"(?P<digits>\d{{1,3}})(?:\s+|(?=[{UPPER}“\"]))(?=[^\W_]|[“\"‘'(\[*…-])")
 _LINE_POINT = re.compile(r"(?P<digits>\d{1,3})[.)]\s*(?=\S)")
 _AFTER_NUMBER = re.compile(r"\s*[.:)]?\s*")
 _UNIT = re.compile(r"(?:\b(?:k|c|d|m|h)?m|\bha)$", re.IGNORECASE)
@@ -170,7 +171,7 @@ def _tail(lines: Sequence[Line]) -> set[int]:
 def _alone(line: Line, following: Line | None) -> Candidate:
     """A number on a line of its own: `nước⏎1⏎, trọng tâm` is a mark, `1⏎ Kỷ niệm 90 năm` opens a note."""
     rest = following.text if following else ""
-    continues = bool(re.match(r"[,.;:)…”]|[^\W\d_A-ZÀ-Ỹ]", rest)) and not rest[:1].isupper()
+    continues = bool(re.match(rf"[,.;:)…”]|[{LOWER}]", rest))
     mark = 1.5 if continues else 0.7
     note = (0.5 if continues else 1.2) + (0.8 if line.rule_before else 0.0)
     if line.rule_before or line.opens_page:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 
 from indexer.parsing.keyed import Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
+from indexer.parsing.letters import LOWER
 from indexer.parsing.lines import Line
 from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, stands_alone
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
-_CONTINUES = re.compile(r"[,.;:)…”!?]|[^\W\d_A-ZÀ-Ỹ]")
+_CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
 
 
 @dataclass(frozen=True, slots=True)

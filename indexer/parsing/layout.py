@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from indexer.parsing.letters import LOWER
 from indexer.parsing.lines import Line
 
 _FINAL = re.compile(r"[.!?:;…](?:[\s”\"’')\]*_.]|\[[^\]]{0,30}\]|[⁽(]?[⁰¹²³⁴-⁹]+[⁾)]?)*$")
-_OPENS_LOWER = re.compile(r"[*_“\"(]*[^\W\d_A-ZÀ-Ỹ]")
+_OPENS_LOWER = re.compile(rf"[*_“\"(]*[{LOWER}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,7 @@ def is_complete(text: str) -> bool:
 
 def opens_lower(text: str) -> bool:
     """Whether the text begins in the middle of a sentence: with a lower-case letter."""
-    found = _OPENS_LOWER.match(text)
-    return bool(found) and text[found.end() - 1].islower() if found else False
+    return bool(_OPENS_LOWER.match(text))
 
 
 def layout_of(lines: Sequence[Line], known: str = "unknown") -> Layout:

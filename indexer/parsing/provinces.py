@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 
 from indexer.models.report import Block
 from indexer.models.tables import Tables
+from indexer.parsing.letters import UPPER
 from indexer.parsing.readings import Reading
 
-_WORD = rf"[{''.join(chr(c) for c in range(0xC0, 0x1EFA) if chr(c).isupper())}A-Z][\w’]*"
+_WORD = rf"[{UPPER}][\w’]*"
 _NAME = rf"{_WORD}(?:(?:\s+|\s*[-–]\s*){_WORD}){{0,4}}"
 _NAMED = re.compile(
     rf"""

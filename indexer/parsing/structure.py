@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from indexer.models.report import BlockKind
 from indexer.parsing.flow import Paragraph
 from indexer.parsing.layout import is_complete
+from indexer.parsing.letters import LOWER
 from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, stands_alone
 
 _MOTTO = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\b")
@@ -19,7 +20,7 @@ _TITLE = re.compile(
 _RECIPIENTS = re.compile(r"\W*Nơi (?:nhận|gửi)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
     r"\W*(?:T/M|TM\.?|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s|\W*(?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG BAN|GIÁM ĐỐC)\b"
-    r"[^a-zà-ỹ]*$|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^a-zà-ỹ]*$"
+    rf"[^{LOWER}]*$|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^{LOWER}]*$"
 )
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
 _NAME_LONGEST = 60
