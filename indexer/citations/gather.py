@@ -1,0 +1,94 @@
+"""Evidence for the period of a numbered citation: from what stands with it, the register, the report's own time."""
+
+from __future__ import annotations
+
+from indexer.citations.circumstances import Circumstances
+from indexer.citations.decide import Evidence
+from indexer.citations.lexicon import Lexicon
+from indexer.citations.likeness import best_title, rarity
+from indexer.citations.numbers import Number
+from indexer.citations.scanform import scan_form
+from indexer.citations.series import Series
+from indexer.models.citation import Mention
+from indexer.models.tables import Resolution
+
+_CONTEXT_BEFORE, _CONTEXT_AFTER = 160, 220  # letters around a citation that may speak of its subject
+
+
+def gather(
+    mention: Mention, number: Number | None, series: Series, text: str, words: Lexicon, around: Circumstances
+) -> Evidence:
+    """All the evidence but what the same number says elsewhere in the report; `text` is the mention's block."""
+    known = _issued_by(mention, tuple(series.known(words)))
+    titles = [(_period(resolution), resolution.title) for resolution in known if resolution.title]
+    weights = rarity(words.tables)
+    context = text[max(0, mention.start - _CONTEXT_BEFORE) : mention.end + _CONTEXT_AFTER]
+    return Evidence(
+        number=number.year if number else None,
+        date=_of_date(mention.date, series, around) if mention.date else None,
+        term=_of_term(mention.term, series, around) if mention.term else None,
+        title=best_title(mention.title, titles, weights, whole=True) if mention.title else None,
+        subject=best_title(context, titles, weights, whole=False) if len(titles) > 1 or not series.by_term else None,
+        register=frozenset(_period(resolution) for resolution in known),
+        in_force=_in_force(series, around),
+        possible=_possible(series, around),
+        void=mention.term == 0,
+        counts_by_year=not series.by_term,
+    )
+
+
+def _period(resolution: Resolution) -> str:
+    return resolution.id.split("/")[2]
+
+
+def _issued_by(mention: Mention, known: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
+    """Of documents of one number those that the named body issued, where the text and the register say so."""
+    if not mention.issuer or len(known) < 2:
+        return known
+    said = _organ(mention.issuer)
+    agreeing = tuple(r for r in known if r.issuer and said and _organ(r.issuer) == said)
+    return agreeing or known
+
+
+def _organ(issuer: str) -> str | None:
+    """Which organ of the Central Committee: they share one series of numbers."""
+    scanned = scan_form(issuer)
+    organs = {"bo chinh tri": "politburo", "ban bi thu": "secretariat", "chap hanh": "committee", "bch": "committee"}
+    return next((organ for words, organ in organs.items() if words in scanned), None)
+
+
+def _of_date(date: str, series: Series, around: Circumstances) -> str | None:
+    if not series.by_term:
+        return date[:4]
+    if series.body and series.province:
+        year = around.tables.local_term(series.body, series.province, date)
+        return str(year) if year else None
+    term = around.tables.term_at(date)
+    return f"k{term.number}" if term else None
+
+
+def _of_term(term: int, series: Series, around: Circumstances) -> str | None:
+    if not series.by_term:
+        return None
+    if series.body and series.province:
+        year = around.ordinals(series.body, series.province).get(term)
+        return str(year) if year else None
+    return f"k{term}" if any(t.number == term and t.body == "tw" for t in around.tables.terms) else None
+
+
+def _in_force(series: Series, around: Circumstances) -> str | None:
+    if not series.by_term:
+        return None
+    if series.body and series.province:
+        year = around.local_term_in_force(series.body, series.province)
+        return str(year) if year else None
+    term = around.term_in_force()
+    return f"k{term.number}" if term else None
+
+
+def _possible(series: Series, around: Circumstances) -> frozenset[str]:
+    """The two local terms that a report's time leaves open."""
+    if not (series.by_term and series.body and series.province and around.date):
+        return frozenset()
+    year = around.tables.local_term(series.body, series.province, f"{around.date[:4]}-12-31")
+    return frozenset((str(year), str(year - 5))) if year else frozenset()

@@ -1,0 +1,73 @@
+"""Which resolution a written number or name means, asked on its own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from indexer.citations.circumstances import Circumstances
+from indexer.citations.find import find_in
+from indexer.citations.lexicon import Lexicon, lexicon
+from indexer.citations.resolve import identify
+from indexer.models.citation import Identity, Mention
+from indexer.models.naming import ascii_fold
+from indexer.models.tables import Tables
+
+Status = Literal["found", "ambiguous", "unknown", "not_a_citation"]
+
+
+@dataclass(frozen=True, slots=True)
+class LookupAnswer:
+    """What a written form means: one id, several candidates, a citation of nothing known, or no citation at all."""
+
+    status: Status
+    id: str | None = None
+    candidates: tuple[str, ...] = ()
+    canonical: str | None = None
+    title: str | None = None
+    date: str | None = None
+
+
+def lookup(text: str, tables: Tables, at: date | None = None, province: str | None = None) -> LookupAnswer:
+    """The resolution that a text names, in any written form, with or without accents.
+
+    `at` and `province` (a slug) stand for the date and place of the report that it would be cited in.
+    """
+    words = lexicon(tables)
+    written = " ".join(text.split())
+    if written in tables.resolutions:
+        return _answer(Identity(written, (), "id", 1.0), tables)
+    around = Circumstances(tables, at.isoformat() if at else None, province, None, None, {})
+    mention = _mention(written, words)
+    if mention:
+        identity = identify([mention], {"": written}, words, around)[0].identity
+        if identity.id or identity.candidates or mention.kind != "named":
+            return _answer(identity, tables)
+    by_name = tables.by_name.get(ascii_fold(written)) or next(iter(words.works.whole(written) or ()), None)
+    if by_name:
+        return _answer(Identity(by_name, (), "name", 0.97), tables)
+    return LookupAnswer("unknown" if mention else "not_a_citation")
+
+
+def _mention(written: str, words: Lexicon) -> Mention | None:
+    """The first citation of the text, read as it stands or as if it began with a capital."""
+    for reading in (written, written[:1].upper() + written[1:], written.upper()):
+        found = [mention for mention in find_in("", reading, words) if mention.kind != "reference"]
+        if found:
+            return found[0]
+    return None
+
+
+def _answer(identity: Identity, tables: Tables) -> LookupAnswer:
+    known = tables.resolutions.get(identity.id) if identity.id else None
+    candidates = tuple(id_ for id_ in identity.candidates if id_ in tables.resolutions) or identity.candidates
+    status: Status = "found" if identity.id else "ambiguous" if len(candidates) > 1 else "unknown"
+    return LookupAnswer(
+        status=status,
+        id=identity.id,
+        candidates=candidates,
+        canonical=identity.canonical,
+        title=known.title if known else None,
+        date=known.date if known else None,
+    )
