@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from lxml import etree
 
 from indexer.models.source import Source
-from indexer.readers.docx_numbering import Numbering
+from indexer.readers.docx_numbering import lists_of
 from indexer.readers.docx_runs import Runs
 from indexer.readers.docx_styles import VAL, Styles, W, centred, flag, has_borders, numbering_of, outline_level
 from indexer.readers.errors import ReadError
 from indexer.readers.flow import Paragraph, Piece, assemble, joined
+from indexer.readers.listing import Numbering
 from indexer.readers.package import Package
 
 _WRAPPERS = frozenset(f"{W}{name}" for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"))
@@ -43,7 +44,7 @@ class _Document:
         self._parts = {link.kind: link.target for link in package.relations(main).values()}
         self._body = package.xml(main).find(f"{W}body")
         self._styles = Styles(self._optional("styles"))
-        self._numbering = Numbering(self._optional("numbering"))
+        self._numbering = Numbering(lists_of(self._optional("numbering")))
         self._runs = Runs(self._styles)
 
     def source(self) -> Source:

@@ -16,9 +16,7 @@ from indexer.readers.errors import ReadError
 from indexer.readers.flow import Paragraph, Piece, assemble, joined
 from indexer.readers.plain import decode
 
-_DROPPED = frozenset(
-    ("script", "style", "head", "noscript", "template", "select", "textarea", "button", "svg")
-)
+_DROPPED = frozenset(("script", "style", "head", "noscript", "template", "select", "textarea", "button", "svg"))
 _BREAKS = frozenset(
     (
         *("p", "div", "li", "tr", "ul", "ol", "blockquote", "pre", "section", "article", "header", "footer", "main"),

@@ -9,8 +9,8 @@ from indexer.models.source import Source
 from indexer.readers.errors import ReadError
 from indexer.readers.flow import Paragraph, Piece, assemble
 from indexer.readers.plain import decode_windows
-from indexer.readers.rtf_tables import Rows
-from indexer.readers.rtf_words import CODE_PAGES, LETTERS, NOT_TEXT, STARRED_TEXT, SYMBOLS, TOKEN
+from indexer.readers.rows import Rows
+from indexer.readers.rtf_words import CODE_PAGES, LETTERS, NOT_TEXT, ROW_WORDS, STARRED_TEXT, SYMBOLS, TOKEN
 from indexer.text import legacy_of_font
 
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
@@ -159,8 +159,6 @@ class _Reader:
             self._letters(LETTERS[word])
         elif self._group.into in ("body", "box"):
             self._body_word(word, number)
-        elif word == "ansicpg":
-            self._code_page = _codec(number)
 
     def _destination(self, word: str, starred: bool) -> bool:
         """Whether the word opens a group of another kind."""
@@ -212,19 +210,31 @@ class _Reader:
             group.font, group.bold, group.raised, group.hidden = None, False, False, False
         elif word == "f":
             group.font = number
-        elif word == "deff":
-            self._default_font = number
-        elif word == "ansicpg":
-            self._code_page = _codec(number)
+        elif word in ("deff", "ansicpg"):
+            self._document_word(word, number)
         elif word in ("b", "v", "deleted", "super", "up"):
             attribute = {"b": "bold", "v": "hidden", "deleted": "hidden", "super": "raised", "up": "raised"}
             setattr(group, attribute[word], on)
         elif word in ("nosupersub", "sub", "dn"):
             group.raised = False
-        elif word.startswith(("trowd", "trhdr", "brdr")):
-            self._rows.describe(word)
+        elif word in ROW_WORDS:
+            self._row_word(word)
         else:
             self._format_word(word, number or 0)
+
+    def _document_word(self, word: str, number: int | None) -> None:
+        if word == "deff":
+            self._default_font = number
+        else:
+            self._code_page = _codec(number)
+
+    def _row_word(self, word: str) -> None:
+        if word == "trowd":
+            self._rows.bordered = self._rows.header = False
+        elif word == "trhdr":
+            self._rows.header = True
+        else:
+            self._rows.bordered = True
 
     def _format_word(self, word: str, number: int) -> None:
         if word == "s":
@@ -275,7 +285,7 @@ class _Reader:
         elif self._group.into == "box" or self._outer:
             self._boxes.append(done)
         else:
-            self._rows.add(done, word, self._format.in_table)
+            self._rows.add(done, word, self._format.in_table or word == "nestcell")
             boxes, self._boxes = self._boxes, []
             for box in boxes:
                 self._rows.add(box, "par", self._format.in_table)

@@ -55,3 +55,5 @@ CODE_PAGES = {
     0: "cp1252", 77: "mac_roman", 161: "cp1253", 162: "cp1254", 163: "cp1258", 186: "cp1257",
     204: "cp1251", 222: "cp874", 238: "cp1250",
 }  # fmt: skip
+
+ROW_WORDS = frozenset(("trowd", "trhdr", "brdrs", "brdrth", "brdrdb", "brdrdot", "brdrdash", "brdrhair"))
