@@ -119,7 +119,7 @@ class _Document:
         for at, row in enumerate(rows):
             header = declared[at] or (at == 0 and len(rows) > 1 and not any(declared) and _all_bold(row))
             pieces = joined([joined([part.pieces for part in cell if part.text.strip()], "\v") for cell in row], " | ")
-            if any(part.text.strip() for cell in row for part in cell):
+            if any(map(_filled, row)):
                 yield Paragraph(pieces, "table_row", "header" if header else "")
 
     def _only_places(self, table: etree._Element, rows: list[list[list[Paragraph]]]) -> bool:
@@ -127,7 +127,7 @@ class _Document:
         properties = table.find(f"{W}tblPr")
         style = properties.find(f"{W}tblStyle") if properties is not None else None
         styled = style is not None and self._styles[style.get(VAL, "")].bordered
-        narrow = all(len(row) <= 2 for row in rows) and len(rows) <= _LAYOUT_ROWS
+        narrow = all(sum(map(_filled, row)) <= 2 for row in rows) and len(rows) <= _LAYOUT_ROWS
         return narrow and (not (has_borders(properties) or styled) or all(len(row) < 2 for row in rows))
 
     def _cells(self, row: etree._Element) -> Iterator[list[Paragraph]]:
@@ -157,6 +157,10 @@ def _inside(parent: etree._Element, tag: str) -> Iterator[etree._Element]:
 def _is_header(row: etree._Element) -> bool:
     properties = row.find(f"{W}trPr")
     return properties is not None and bool(flag(properties, "tblHeader"))
+
+
+def _filled(cell: list[Paragraph]) -> bool:
+    return any(part.text.strip() for part in cell)
 
 
 def _all_bold(row: list[list[Paragraph]]) -> bool:

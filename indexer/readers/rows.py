@@ -38,7 +38,8 @@ class Rows:
     def _end_row(self) -> None:
         cells = [*self._cells, self._cell] if self._cell else self._cells
         self._cells, self._cell = [], []
-        if len(cells) <= 2 and not self.bordered:  # letterheads and signatures are set side by side in such rows
+        filled = sum(any(part.text.strip() for part in cell) for cell in cells)
+        if filled <= 2 and not self.bordered:  # letterheads and signatures are set side by side in such rows
             self.finished += [paragraph for cell in cells for paragraph in cell]
             return
         texts = [joined([part.pieces for part in cell if part.text.strip()], "\v") for cell in cells]
