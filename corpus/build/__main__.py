@@ -1,11 +1,11 @@
-"""`python -m corpus.build`: makes every sample that has a manuscript in `corpus/sources`."""
+"""`python -m corpus.build`: makes every sample that has a manuscript in `corpus/sources`, and renews the manifest."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
 
-from corpus.build import docx_file, encodings, html, markdown, pdftext, rtf
+from corpus.build import checksums, docx_file, encodings, html, markdown, pdftext, rtf
 from corpus.build.source import DRAFT, read
 
 CORPUS = Path(__file__).parent.parent
@@ -49,6 +49,8 @@ def main() -> None:
     """Make them all."""
     for name, make in MADE.items():
         (REPORTS / name).write_bytes(make(source_of(name)))
+    manifest = CORPUS / "manifest.toml"
+    manifest.write_text(checksums.renewed(manifest.read_text(encoding="utf-8"), REPORTS), encoding="utf-8")
 
 
 if __name__ == "__main__":
