@@ -12,6 +12,7 @@ from indexer.parsing.lines import Line
 _FOLIO = re.compile(r"[-–—]?\s*(?:[Tt]rang\s*:?\s*)?(?P<number>\d{1,3})\s*(?:/\s*\d{1,3})?\s*[-–—]?")
 _LEAST = 3  # pages that must be counted up in order
 _NEAREST, _FURTHEST = 12, 90  # lines that hold something from one page number to the next
+_TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
 
 
 def without_folios(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
@@ -50,30 +51,23 @@ def _beside_breaks(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
 
 
 def _counted(found: dict[int, int], total: int) -> set[int]:
-    """The longest run of numbers, each one more than the last and about a page further on."""
-    by_number: dict[int, list[int]] = {}
-    chains: dict[int, list[int]] = {}
+    """The longest run of numbers, each one more than the last and about as many lines further on as that was."""
+    recent: dict[int, list[int]] = {}
+    runs: dict[int, dict[int, list[int]]] = {}  # by the last line, then the one before it
+    best: list[int] = []
     for index in sorted(found):
-        before = [chains[other] for other in by_number.get(found[index] - 1, ()) if _is_page(index - other)]
-        chains[index] = [*max(before, key=lambda chain: _evenness([*chain, index]), default=[]), index]
-        by_number.setdefault(found[index], []).append(index)
-    best = max(chains.values(), key=_evenness, default=[])
+        near = [other for other in recent.get(found[index] - 1, ())[-_TRIED:] if _NEAREST <= index - other <= _FURTHEST]
+        runs[index] = {other: _run(runs[other], other, index) for other in near}
+        best = max([best, *runs[index].values()], key=len)
+        recent.setdefault(found[index], []).append(index)
     covers = len(best) >= _LEAST and best[-1] - best[0] > 0.5 * total
-    return set(best) if covers and _is_even(best) else set()
+    # A mark and its note stand alone on lines too, but there are two of each.
+    single = sum(len(recent[found[index]]) != 2 for index in best)
+    return set(best) if covers and 2 * single > len(best) else set()
 
 
-def _is_page(lines: int) -> bool:
-    return _NEAREST <= lines <= _FURTHEST
-
-
-def _evenness(chain: Sequence[int]) -> tuple[int, float]:
-    """Longer runs first, then those whose pages are alike."""
-    steps = [b - a for a, b in zip(chain, chain[1:], strict=False)]
-    mean = sum(steps) / len(steps) if steps else 0.0
-    return len(chain), -sum(abs(step - mean) for step in steps)
-
-
-def _is_even(chain: Sequence[int]) -> bool:
-    steps = sorted(b - a for a, b in zip(chain, chain[1:], strict=False))
-    middle = steps[len(steps) // 2]
-    return steps[-1] <= 1.8 * middle and steps[0] >= 0.4 * middle
+def _run(before: dict[int, list[int]], other: int, index: int) -> list[int]:
+    """The longest run that ends at `other` and has pages as long as the one from there to `index`."""
+    step = index - other
+    fitting = [run for earlier, run in before.items() if 0.5 * (other - earlier) <= step <= 2 * (other - earlier)]
+    return [*max(fitting, key=len, default=[other]), index]

@@ -85,13 +85,8 @@ def _inside(previous: FoundNote | None, lines: Sequence[Line], layout: Layout, h
         return
     own = [index for index in _lines_of(previous, lines) if held[index] is previous]
     for index in own[1:]:
-        pushed = lines[index].indent > 0 or not layout.printed
-        if (
-            pushed
-            and is_complete(lines[index - 1].text)
-            and not opens_lower(lines[index].text)
-            and lines[index - 1].bare is None
-        ):
+        pushed = lines[index].indent > lines[index - 1].indent or not layout.printed
+        if pushed and not opens_lower(lines[index].text) and lines[index - 1].bare is None:
             yield index, own[-1]
 
 
