@@ -32,7 +32,7 @@ def list_citations(
             at_hand.update(catalogue.reports.many([citation.report]))
         return presenting.citation_item(citation, at_hand[citation.report])
 
-    listed = Listed[CitationRecord, CitationItemShape](
+    listed: Listed[CitationRecord, CitationItemShape] = Listed(
         title="Viện dẫn",
         envelope=CitationListShape,
         shape=CitationItemShape,

@@ -45,7 +45,7 @@ def list_reports(request: Request, snapshot: SnapshotDep, wanted: Annotated[Repo
         summary = f"{report.counts.citations} viện dẫn, {report.counts.footnotes} chú thích"
         return Entry(report_name(report), full_address(request, f"/bao-cao/{report.id}"), summary, snapshot.made)
 
-    listed = Listed[ReportRecord, ReportItemShape](
+    listed: Listed[ReportRecord, ReportItemShape] = Listed(
         title="Báo cáo trong Văn khố",
         envelope=ReportListShape,
         shape=ReportItemShape,
@@ -110,7 +110,7 @@ def list_report_footnotes(
     """The footnotes of a report, in its order."""
     report = known_report(snapshot, id_)
     notes = snapshot.catalogue.reports.footnotes(report.id)
-    listed = Listed[FootnoteRecord, FootnoteShape](
+    listed: Listed[FootnoteRecord, FootnoteShape] = Listed(
         title=f"Chú thích trong {report_name(report)}",
         envelope=FootnoteListShape,
         shape=FootnoteShape,

@@ -63,7 +63,7 @@ def list_resolutions(
         summary = known.title or f"{known.citations} lần trong {known.reports} báo cáo"
         return Entry(resolution_name(known), full_address(request, f"/van-ban/{known.id}"), summary, snapshot.made)
 
-    listed = Listed[ResolutionRecord, ResolutionShape](
+    listed: Listed[ResolutionRecord, ResolutionShape] = Listed(
         title="Văn bản được viện dẫn",
         envelope=ResolutionListShape,
         shape=ResolutionShape,
@@ -141,7 +141,7 @@ def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: Cited
         link = full_address(request, f"/bao-cao/{found.report.id}#d-{found.citation.block}")
         return Entry(report_name(found.report), link, found.quote.text, snapshot.made)
 
-    listed = Listed[CitedBy, CitedByShape](
+    listed: Listed[CitedBy, CitedByShape] = Listed(
         title=f"Báo cáo viện dẫn {resolution_name(known)}",
         envelope=CitedByListShape,
         shape=CitedByShape,
