@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from indexer.citations.congress_bodies import congress_body_at
 from indexer.citations.lexicon import Lexicon
@@ -13,14 +14,15 @@ from indexer.citations.ordinals import ORDINAL, ordinal
 from indexer.citations.passage import Passage
 from indexer.citations.scanform import scan_form
 from indexer.citations.terms import period_at
-from indexer.models.report import Report
+from indexer.models.report import Block, Report
 from indexer.models.tables import Tables, Term
 
 _ENOUGH_MONTHS = 24  # IDENTITY.md: the term in force decides only if it had begun so long before the report
+_OFTEN = 3  # times that a bloc's own report names it at least
 _BLOC = re.compile(r"dang (?:uy|bo) khoi(?! (?:luong|doan))")
 _ENTERPRISES = re.compile(r"dang (?:uy|bo) khoi (?:cac )?doanh nghiep")
 _OFFICES = re.compile(r"dang (?:uy|bo) khoi (?:cac )?(?:co quan|ccq)")
-_CONGRESS = re.compile(rf"dang bo (?=khoi|tinh|thanh pho)|dai hoi (?=khoi)")
+_CONGRESS = re.compile(r"dang bo (?=khoi|tinh|thanh pho)|dai hoi (?=khoi)")
 _ORDINAL = re.compile(rf"[ ,(]{{0,3}}(?:lan thu|khoa) (?P<ordinal>{ORDINAL})[)]?")
 _BEFORE = re.compile(rf"lan thu (?P<ordinal>{ORDINAL})[ ,]{{1,2}}(?:cua )?$")
 
@@ -56,31 +58,31 @@ class Circumstances:
 def circumstances(report: Report, words: Lexicon) -> Circumstances:
     """The circumstances of a report."""
     facts = report.facts
+    scans = [(block, scan_form(block.text)) for block in report.blocks]
     return Circumstances(
         tables=words.tables,
         date=facts.date.value if facts.date else None,
         province=facts.province.value if facts.province else None,
         kind=facts.kind.value if facts.kind else None,
-        bloc=_bloc(report),
-        congresses=_congresses(report, words),
+        bloc=_bloc(report, scans),
+        congresses=_congresses(scans, words),
     )
 
 
-def _bloc(report: Report) -> str | None:
+def _bloc(report: Report, scans: Sequence[tuple[Block, str]]) -> str | None:
     """Whether a Party bloc reports: its issuer says so, or the text speaks of the bloc throughout."""
-    scanned = " ".join(scan_form(block.text) for block in report.blocks)
     issuer = scan_form(report.facts.issuer.value) if report.facts.issuer else ""
-    named = issuer if _BLOC.search(issuer) else scanned
-    if len(_BLOC.findall(named)) < (1 if named is issuer else 3):
+    by_issuer = bool(_BLOC.search(issuer))
+    named = issuer if by_issuer else " ".join(scanned for _, scanned in scans)
+    if not by_issuer and sum(1 for _ in islice(_BLOC.finditer(named), _OFTEN)) < _OFTEN:
         return None
     return "duk-doanh-nghiep" if _ENTERPRISES.search(named) and not _OFFICES.search(named) else "duk"
 
 
-def _congresses(report: Report, words: Lexicon) -> dict[tuple[str, int], int | None]:
+def _congresses(scans: Sequence[tuple[Block, str]], words: Lexicon) -> dict[tuple[str, int], int | None]:
     """What the text tells of local congresses: `Đảng bộ Khối khóa VII, nhiệm kỳ 2015 - 2020`."""
     found: dict[tuple[str, int], int | None] = {}
-    for block in report.blocks:
-        scanned = scan_form(block.text)
+    for block, scanned in scans:
         for match in _CONGRESS.finditer(scanned):
             read = Passage(block.key, block.text, scanned, words, ())
             told = _told(read, match.start() if match.group().startswith("dang") else match.end())

@@ -107,8 +107,15 @@ def _start_year(mention: Mention, around: Circumstances, body: str) -> int | Non
         return int(mention.period[:4])
     if not mention.period or not around.date or not around.province or body == "tw":
         return None
-    now = around.tables.local_term(body, around.province, around.date)
-    if now is None or mention.period in ("moi", "toi"):
+    first, last = around.date + "-01-01"[len(around.date) - 4 :], around.date + "-12-31"[len(around.date) - 4 :]
+    years = {_relative_year(mention.period, body, around.province, day, around) for day in (first, last)}
+    return years.pop() if len(years) == 1 else None
+
+
+def _relative_year(which: str, body: str, province: str, day: str, around: Circumstances) -> int | None:
+    """The start year of the term that is `qua` or `nay` on a day."""
+    now = around.tables.local_term(body, province, day)
+    if now is None or which in ("moi", "toi"):
         return None
-    ending = int(around.date[:4]) - now >= 4  # a report for the next congress: the term that ends is the one past
-    return now if mention.period == "nay" or ending else now - 5
+    ending = int(day[:4]) - now >= 4  # a report for the next congress: the term that ends is the one past
+    return now if which == "nay" or ending else now - 5

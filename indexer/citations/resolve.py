@@ -54,8 +54,22 @@ def identify(
             identity = _named(mention, mentions, words, around)
         else:
             identity = antecedent(mention, done, places, around)
-        done.append((mention, identity))
+        if not _is_own_title(mention, identity, done):
+            done.append((mention, identity))
     return tuple(Citation(mention, identity) for mention, identity in done)
+
+
+def _is_own_title(mention: Mention, identity: Identity, before: Sequence[tuple[Mention, Identity]]) -> bool:
+    """Whether a name only gives the title of the numbered document just cited: that is no second citation."""
+    if mention.kind != "named" or not identity.id:
+        return False
+    cited = next(((other, found) for other, found in reversed(before) if other.kind == "numbered"), None)
+    return bool(
+        cited
+        and cited[1].id == identity.id
+        and cited[0].block == mention.block
+        and mention.text.lower() in (cited[0].title or "").lower()
+    )
 
 
 def _numbered(
