@@ -18,6 +18,7 @@ Nothing but legacy fonts is mended here: `indexer.text.repair` mends the text of
 """
 
 from indexer.readers.errors import ReadError
+from indexer.readers.pool import ReaderPool
 from indexer.readers.reading import read_bytes, read_file
 
-__all__ = ["ReadError", "read_bytes", "read_file"]
+__all__ = ["ReadError", "ReaderPool", "read_bytes", "read_file"]

@@ -1,47 +1,25 @@
-"""One door for every format."""
+"""One door for every format; whatever is not plain text is parsed in a worker process."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 from indexer.models.source import Source
-from indexer.readers.errors import ReadError
-from indexer.readers.parsers import parse
-from indexer.readers.plain import read_plain
-from indexer.readers.sniffing import sniff
-
-MAX_BYTES = 256 * 1024 * 1024
+from indexer.readers.loading import load
+from indexer.readers.pool import ReaderPool
 
 
-def read_file(path: Path) -> Source:
-    """The source of a file, its format told by its content; raises ReadError."""
-    return read_bytes(path.name, load(path))
+def read_file(path: Path, pool: ReaderPool | None = None) -> Source:
+    """The source of a file, its format told by its content; raises ReadError.
+
+    Without a pool a worker is started for this one file, where its format needs one.
+    """
+    return read_bytes(path.name, load(path), pool)
 
 
-def read_bytes(name: str, data: bytes) -> Source:
+def read_bytes(name: str, data: bytes, pool: ReaderPool | None = None) -> Source:
     """The same for bytes in memory; `name` is shown to users and tells md from txt."""
-    format_ = sniff(name, data)
-    if format_ in ("txt", "md"):
-        return read_plain(name, data, format_)
-    return parse(name, data, format_)
-
-
-def load(path: Path) -> bytes:
-    """The bytes of a file; raises ReadError where it cannot be opened or is larger than can be held."""
-    try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise ReadError(
-                "too_large",
-                f"«{path.name}» quá lớn: {size // 2**20} MB, giới hạn là {MAX_BYTES // 2**20} MB.",
-                "Hãy chia tệp thành nhiều phần nhỏ hơn.",
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise ReadError("not_found", f"Không tìm thấy tệp «{path}».", "Hãy kiểm tra lại đường dẫn.") from None
-    except IsADirectoryError:
-        raise ReadError("not_a_file", f"«{path}» là thư mục, không phải tệp.", "Hãy chỉ rõ một tệp.") from None
-    except PermissionError:
-        raise ReadError("no_permission", f"Không có quyền đọc «{path}».", "Hãy cấp quyền đọc cho tệp.") from None
-    except OSError as error:
-        raise ReadError("unreadable", f"Không đọc được «{path}»: {error.strerror}.", "Hãy kiểm tra ổ đĩa.") from error
+    if pool is not None:
+        return pool.read_bytes(name, data)
+    with ReaderPool() as own:
+        return own.read_bytes(name, data)
