@@ -19,23 +19,31 @@ _PARTY_SYMBOL = re.compile(r"(?P<digits>\d+[a-z]?-)(?P<symbol>[^/]+)(?P<issuer>/
 def assemble(files: Files) -> Tables:
     """The tables as the core sees them."""
     resolutions = _resolutions(files)
-    types = _plain(files.types)
-    namesakes = tuple(row for _, row in files.state if resolutions[row.id].number != row.number)
-    return Tables(
-        types=types,
+    tables = Tables(
+        types=_plain(files.types),
         issuers=_plain(files.issuers),
         provinces=_plain(files.provinces),
         terms=_plain(files.terms),
         abbreviations=_plain(files.abbreviations),
         laws={name.lower(): law.id for _, law in files.laws for name in law.names},
         resolutions=resolutions,
-        by_number=_by_number((*resolutions.values(), *namesakes), types),
+        by_number={},
         congresses=_plain(files.congresses),
         plenums=_plain(files.plenums),
         by_province_form=_by_province_form(_plain(files.provinces)),
-        by_name=_by_name(resolutions.values()),
-        namesakes=namesakes,
-        members=_members(resolutions.values()),
+        namesakes=tuple(row for _, row in files.state if resolutions[row.id].number != row.number),
+    )
+    return index_documents(tables)
+
+
+def index_documents(tables: Tables) -> Tables:
+    """The tables with the keys of their resolutions made anew."""
+    documents = tables.resolutions.values()
+    return replace(
+        tables,
+        by_number=_by_number((*documents, *tables.namesakes), tables.types),
+        by_name=_by_name(documents),
+        members=_members(documents),
     )
 
 

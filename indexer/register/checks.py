@@ -9,7 +9,7 @@ from typing import TypeVar
 from indexer.models.tables import Congress, Plenum, Province, Resolution, Tables
 from indexer.register.rows import Row
 
-_ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)?(/[a-z0-9-]+){1,3}")
+ID = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)?(/[a-z0-9-]+){1,3}")
 _YEAR_IN_NUMBER = re.compile(r"/(\d{4})/|/QH\d+$")
 _Record = TypeVar("_Record")
 
@@ -52,7 +52,7 @@ def check_plenum(row: Row, plenum: Plenum, tables: Tables) -> None:
 
 def check_resolution(row: Row, resolution: Resolution, tables: Tables, types: frozenset[str]) -> None:
     """The id has the form of IDENTITY.md and its period agrees with the date or the number; the type is known."""
-    if not _ID.fullmatch(resolution.id):
+    if not ID.fullmatch(resolution.id):
         raise row.error(f"mã “{resolution.id}” không đúng dạng <cơ quan>/<loại>/<kỳ>/<số>")
     if resolution.type not in types:
         raise row.error(f"loại văn bản “{resolution.type}” không có trong types.csv")

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-_PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
+PARTIAL_DATE = re.compile(r"\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?")
 
 
 class RegisterError(ValueError):
@@ -59,7 +59,7 @@ class Row:
     def date(self, column: str) -> str | None:
         """The value as ISO date or prefix of one (`2016`, `2016-05`), None where the cell is empty."""
         value = self.optional(column)
-        if value is not None and not _PARTIAL_DATE.fullmatch(value):
+        if value is not None and not PARTIAL_DATE.fullmatch(value):
             raise self.error(f"cột “{column}” cần ngày dạng 2016-05-15, 2016-05 hoặc 2016, không phải “{value}”")
         return value
 
