@@ -25,5 +25,8 @@ class Bilingual:
 
 def preferred(accept_language: str) -> Language:
     """The language that an Accept-Language header prefers; Vietnamese where it names neither or none."""
-    accepted = parse_accept_header(accept_language, LanguageAccept)
-    return "en" if accepted.best_match(["vi", "en"], default="vi") == "en" else "vi"
+    for tag, quality in parse_accept_header(accept_language, LanguageAccept):
+        main = tag.split("-", 1)[0].lower()  # en-GB is English too
+        if quality > 0 and main in ("vi", "en"):
+            return "en" if main == "en" else "vi"
+    return "vi"

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import csv
+import io
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, TypeVar
@@ -18,6 +21,7 @@ from app.problems import kinds
 from app.problems.problem import Fault, Problem
 
 S = TypeVar("S", bound=BaseModel)
+_HEADERS = ("query", "number", "q", "số", "văn bản")
 _TAKES = Bilingual("Ở đây nhận: {types}.", "Only these are taken: {types}.")
 _NOT_UTF8 = Bilingual("không phải UTF-8", "is not UTF-8")
 _BODY = Bilingual("Nội dung gửi lên có chỗ sai: {named}.", "The body has faults at: {named}.")
@@ -75,6 +79,37 @@ def parsed(shape: type[S], content: bytes | dict[str, Any]) -> S:
         return shape.model_validate_json(content) if isinstance(content, bytes) else shape.model_validate(content)
     except ValidationError as error:
         raise RequestValidationError([{**fault, "loc": ("body", *fault["loc"])} for fault in error.errors()]) from error
+
+
+def rows_of(body: Body, most: int) -> list[str]:
+    """The first column of a CSV body, or the strings of a JSON Lines one; raises a 422 problem where there are none.
+
+    A header row that names the column `query` or `number` is left out; so are blank lines.
+    """
+    text = body.text().removeprefix("\ufeff")
+    if body.media_type == "application/jsonl":
+        rows = [_line(number, line) for number, line in enumerate(text.splitlines()) if line.strip()]
+    else:
+        first = text.split("\n", 1)[0]
+        separator = ";" if first.count(";") > first.count(",") else ","
+        rows = [cells[0].strip() for cells in csv.reader(io.StringIO(text), delimiter=separator) if cells]
+        rows = [row for row in rows if row]
+        rows = rows[1:] if rows and rows[0].lower() in _HEADERS else rows
+    if not 0 < len(rows) <= most:
+        raise bad_body("", Bilingual(f"phải có từ 1 đến {most} dòng", f"must have 1 to {most} rows"))
+    return rows
+
+
+def _line(number: int, line: str) -> str:
+    try:
+        value = json.loads(line)
+    except ValueError as error:
+        raise bad_body(f"/{number}", Bilingual("không phải JSON", "is not JSON")) from error
+    if isinstance(value, dict):
+        value = next((value[name] for name in _HEADERS if name in value), None)
+    if not isinstance(value, str):
+        raise bad_body(f"/{number}", Bilingual("phải là chuỗi", "must be a string"))
+    return value
 
 
 def bad_body(pointer: str, words: Bilingual) -> Problem:

@@ -13,6 +13,8 @@ ReportId = Annotated[str, Field(pattern="^[0-9a-f]{16}$", examples=["0123456789a
 RESOLUTION_ID = r"^[a-z0-9-]+(\.[a-z0-9-]+)?(/[a-z0-9-]+){1,3}$"  # IDENTITY.md; no NUL, no slash at the end
 ResolutionId = Annotated[str, Field(pattern=RESOLUTION_ID, max_length=200, examples=["tw/chi-thi/k12/05"])]
 
+DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
+
 
 class NoParameters(BaseModel):
     """Takes none."""
@@ -49,6 +51,14 @@ class SearchParameters(ListParameters):
     issuer: Slugs = Field([], description="Issuers of the resolutions that the passage cites.")
     report: Slugs = Field([], description="Ids of reports.")
     expand: bool = Field(True, description="`false`: abbreviations and provinces mean only themselves.")
+
+
+class LookupParameters(NoParameters):
+    """What is looked up, and the circumstances that it is cited in."""
+
+    q: str = Field(max_length=500, description="A written number or name.", examples=["Chỉ thị 05-CT/TW"])
+    date: str | None = Field(None, pattern=DATE, description="Date of the report that cites it: ISO date.")
+    province: str | None = Field(None, max_length=100, description="Province of that report: a slug.")
 
 
 class ReportParameters(ListParameters):

@@ -9,6 +9,7 @@ from app.api.shapes import (
     CitationItemShape,
     CitedByShape,
     CountsShape,
+    LookupShape,
     QuoteShape,
     ReportItemShape,
     ResolutionDetailShape,
@@ -20,6 +21,7 @@ from app.api.shapes import (
 )
 from app.http.addresses import full_address
 from indexer.catalogue import Catalogue, CitedBy, Tally
+from indexer.citations import LookupAnswer
 from indexer.models.records import CitationRecord, ReportRecord, ResolutionRecord
 from indexer.shapes import citation_shape, report_shape
 
@@ -96,6 +98,24 @@ def resolution_detail(request: Request, catalogue: Catalogue, known: ResolutionR
         spread=SpreadShape(
             **{name: [tally(one) for one in getattr(spread, name)] for name in SpreadShape.model_fields},
         ),
+    )
+
+
+def looked_up(request: Request, known: ResolutionRecord | None, query: str, answer: LookupAnswer) -> LookupShape:
+    """What a written form means, with what the archive knows of it."""
+    return LookupShape(
+        query=query,
+        status=answer.status,
+        id=answer.id,
+        candidates=list(answer.candidates) if answer.status == "ambiguous" else [],
+        canonical=answer.canonical,
+        title=answer.title,
+        date=answer.date,
+        citations=known.citations if known else 0,
+        reports=known.reports if known else 0,
+        first_date=known.first_date if known else None,
+        last_date=known.last_date if known else None,
+        url=full_address(request, f"/van-ban/{answer.id}") if known else None,
     )
 
 

@@ -145,6 +145,37 @@ class ResolutionDetailShape(ResolutionShape):
     spread: SpreadShape
 
 
+class LookupShape(Frozen):
+    """Which resolution a written number or name means."""
+
+    query: str = Field(description="As it was sent.")
+    status: str = Field(description="`found`, `ambiguous`, `unknown` or `not_a_citation`.")
+    id: str | None
+    candidates: list[str] = Field(description="Ids that it may mean, where it is ambiguous.")
+    canonical: str | None = Field(description="The full number, where it is known.")
+    title: str | None
+    date: str | None
+    citations: int = Field(description="How often the archive's reports cite it.")
+    reports: int = Field(description="In how many reports.")
+    first_date: str | None = Field(description="Date of the first citing report.")
+    last_date: str | None = Field(description="Date of the last citing report.")
+    url: str | None = Field(description="Full URL of its page.")
+
+
+class LookupRowShape(LookupShape):
+    """One row of a batch: its own status, whatever became of the others."""
+
+    row: int = Field(description="Which row of the batch, from 1.")
+    http_status: int = Field(description="What the row alone would have been answered with.")
+
+
+class LookupBatchShape(Frozen):
+    """The rows of a batch, in the order they were sent."""
+
+    results: list[LookupRowShape]
+    generation: int
+
+
 class ReportListShape(ListShape[ReportItemShape]):
     """Reports, newest first."""
 

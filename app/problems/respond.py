@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import cast
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse
 from starlette.exceptions import HTTPException
+from starlette.routing import BaseRoute, Match
 
 from app.http.negotiation import wants_page
 from app.language import Bilingual, Language, preferred
@@ -93,8 +95,18 @@ def _on_http(request: Request, error: Exception) -> Response:
     """Faults that the framework itself finds: no such route, wrong method, a form it cannot read."""
     fault = cast(HTTPException, error)
     headers: Mapping[str, str] = fault.headers or {}
+    if fault.status_code == HTTPStatus.METHOD_NOT_ALLOWED:
+        headers = {"Allow": ", ".join(_allowed(request))}
     kind = _BY_STATUS.get(fault.status_code, kinds.INTERNAL)
     return problem_response(request, Problem(kind, _detail(request, kind, fault), headers=headers))
+
+
+def _allowed(request: Request) -> list[str]:
+    """What the path takes: the framework names the methods of the first route that fits, not of all."""
+    tried = {method: {**request.scope, "method": method} for method in ("GET", "POST", "PUT", "PATCH", "DELETE")}
+    routes: list[BaseRoute] = request.app.router.routes
+    taken = [m for m, scope in tried.items() if any(route.matches(scope)[0] is Match.FULL for route in routes)]
+    return ["GET", "HEAD", *taken[1:]] if "GET" in taken else taken
 
 
 def _detail(request: Request, kind: Kind, fault: HTTPException) -> Bilingual:
