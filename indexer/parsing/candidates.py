@@ -23,16 +23,9 @@ _RAISED = re.compile(
 _SET_RAISED = re.compile(r"\s*[(\[]?(\d{1,3})[)\]]?[.,]?\s*")
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _SQUARE = re.compile(r"\[(\d{1,3})\]")
-_GLUED = re.compile(
-    r"""
-    (?: (?<=[^\W\d_]) [.,;:”"’'…)]{0,2}      # nước1  nước,1  nước”1
-      | (?<=\d%) | (?<=[”")…])               # 0,43%22
-      | (?<=\b(?:19|20)\d\d)                 # năm 20201
-    )
-    (?P<digits>\d{1,3}) (?= [\s,.;:)”"…?!] | $ )
-    """,
-    re.VERBOSE,
-)
+_FIGURES = re.compile(r"(?<!\d)(?P<digits>\d{1,7})(?=[\s,.;:)”\"…?!]|$)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_CLOSES_WORD = frozenset(".,;:”\"’'…)")
 _LINE_NUMBER = re.compile(rf"(?P<digits>\d{{1,3}})(?:\s+|(?=[{UPPER}“\"]))(?=[^\W_]|[“\"‘'(\[*…-])")
 _LINE_POINT = re.compile(r"(?P<digits>\d{1,3})[.)]\s*(?=\S)")
 _AFTER_NUMBER = re.compile(r"\s*[.:)]?\s*")
@@ -146,14 +139,33 @@ def _plain(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
         if line.bare is not None:
             yield _alone(line, following)
             continue
-        for found in _GLUED.finditer(line.text):
-            start, end = line.start + found.start("digits"), line.start + found.end("digits")
-            if not line.text[found.start("digits") - 1].isdigit() or len(found["digits"]) < 3:
-                yield Candidate(start, end, int(found["digits"]), "plain", 0.4, None, end)
+        yield from _glued(line)
         number = _LINE_NUMBER.match(line.text)
         point = _LINE_POINT.match(line.text) if notes_begun or line.index in tail else None
         if number or point:
             yield _numbered(line, number or point)
+
+
+def _glued(line: Line) -> Iterator[Candidate]:
+    """Figures that a word, a closing sign, a percentage or a year runs into: `nước1`, `tỉnh.1`, `95%1`, `năm 20201`."""
+    for found in _FIGURES.finditer(line.text):
+        start, end = found.span("digits")
+        if _YEAR.match(found["digits"]) and end - start > 4:
+            start += 4
+        elif end - start > 3 or not _ends_word(line.text, start):
+            continue
+        yield Candidate(
+            line.start + start, line.start + end, int(line.text[start:end]), "plain", 0.4, None, line.start + end
+        )
+
+
+def _ends_word(text: str, place: int) -> bool:
+    at = place - 1
+    if at >= 0 and text[at] in "%”…)":
+        return True
+    while at >= max(0, place - 2) and text[at] in _CLOSES_WORD:
+        at -= 1
+    return at >= 0 and text[at].isalpha()
 
 
 def _tail(lines: Sequence[Line]) -> set[int]:

@@ -22,15 +22,16 @@ def joined(whole: AlignedText, spans: Sequence[Span]) -> AlignedText:
     previous: Span | None = None
     for span in spans:
         if previous is not None and _separator(whole.text, previous, span):
-            parts.append(_space(whole, previous[1], span[0]))
+            parts.append(_space(whole, previous[1]))
         parts.append(whole.slice(*span))
         previous = span
     return tidy(AlignedText.join(parts))
 
 
-def _space(whole: AlignedText, left: int, right: int) -> AlignedText:
-    """One space that stands for what was between."""
-    return AlignedText(" ", (Run(0, 1, whole.source_span(left, left)[0], whole.source_span(right, right)[0]),))
+def _space(whole: AlignedText, place: int) -> AlignedText:
+    """One space that stands for nothing but the break: what stood between may be a note."""
+    at = whole.source_span(place, place)[0]
+    return AlignedText(" ", (Run(0, 1, at, at),))
 
 
 def _separator(text: str, left: Span, right: Span) -> str:
@@ -52,11 +53,18 @@ def tidy(content: AlignedText) -> AlignedText:
 
 
 def _whitespace(text: str) -> list[tuple[int, int, str]]:
+    """Edits that leave of each stretch its first letter: the rest may stand on the other side of a note."""
     if "\t" in text:
-        text = text.rstrip()
-        cells = [(found.start(), found.end(), " | ") for found in _CELLS.finditer(text)]
-        return cells
-    return [(f.start(), f.end(), " ") for f in _SPACES.finditer(text) if f[0] != " "]
+        stretches, kept = _CELLS.finditer(text, 0, len(text.rstrip())), " | "
+    else:
+        stretches, kept = _SPACES.finditer(text), " "
+    edits = []
+    for found in stretches:
+        if found[0] != kept:
+            edits.append((found.start(), found.start() + 1, kept))
+        if len(found[0]) > 1:
+            edits.append((found.start() + 1, found.end(), ""))
+    return edits
 
 
 def _markup(text: str) -> list[tuple[int, int, str]]:

@@ -23,6 +23,7 @@ _LEADER = re.compile(r"(?:Kính gửi|Nơi nhận|Thực hiện|Căn cứ)\b")
 _PLACE = re.compile(r".{0,40}ngày[\s.…]*\d{0,2}[\s.…]*tháng", re.IGNORECASE)
 
 HEADING_LONGEST = 260
+_SAMPLE = 80  # letters that tell whether a line is set in capitals
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,5 +72,6 @@ def stands_alone(text: str) -> bool:
 
 def is_capitals(text: str) -> bool:
     """Whether the text is set in capitals, as headings and letterheads are."""
-    letters = [letter for letter in text if letter.isalpha()]
-    return len(letters) > 3 and sum(letter.isupper() for letter in letters) > 0.8 * len(letters)
+    sample = text[:_SAMPLE]
+    small = sum(map(str.islower, sample))
+    return 4 * small < sum(map(str.isupper, sample)) > 3
