@@ -26,8 +26,8 @@ _BREAKS = frozenset(
 )
 _CHARSET = re.compile(rb"<meta[^>]+charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
 _SPACE = re.compile(r"[ \t\r\n\f]+")
-_NOTE_LINK = re.compile(r"#_?(ftn|edn|fn|footnote|endnote|cite_note)[-_:]?(\w+)$", re.I)
-_NOTE_PLACE = re.compile(r"_?(ftn|edn|fn|footnote|endnote|cite_note)[-_:]?(\w+)$", re.I)
+_NOTE = r"_?(ftn|edn|fn|footnote|endnote|cite_note)(?!_?ref)[-_:]?(\w+)$"
+_NOTE_LINK, _NOTE_PLACE = re.compile("#" + _NOTE, re.I), re.compile(_NOTE, re.I)
 _BACK_LINK = re.compile(r"#_?(ftnref|ednref|fnref|footnoteref|endnoteref|cite_ref)", re.I)
 _FONT = re.compile(r"font-family\s*:\s*[\"']?([^\"';,]+)", re.I)
 _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
@@ -78,15 +78,23 @@ def _read(name: str, text: str, format_: str) -> Source:
     # lxml refuses NUL and controls that no html may hold; an encoding in an XML declaration would contradict the text.
     text = re.sub(r"[\x00-\x08\x0b\x0e-\x1f\ud800-\udfff]", "", _CONDITIONAL.sub("", text))
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    parser = lxml_html.HTMLParser(huge_tree=False, no_network=True, remove_comments=True, remove_pis=True)
+    parser = lxml_html.HTMLParser(huge_tree=True, no_network=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml_html.document_fromstring(text, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError) as error:
         raise ReadError(
             "damaged", f"«{name}» không phải html đọc được: {error}.", "Hãy mở bằng trình duyệt rồi lưu lại."
         ) from error
-    page = _Page(root)
+    try:
+        page = _Page(root)
+    except NestedTooDeepError as error:
+        what = f"«{name}» bị từ chối: thẻ html lồng nhau quá {_MAX_DEPTH} tầng."
+        raise ReadError("unsafe", what, "Hãy mở bằng trình duyệt rồi lưu lại.") from error
     return assemble(name, format_, page.paragraphs, page.notes)
+
+
+class NestedTooDeepError(Exception):
+    """More levels of tags than any real page has."""
 
 
 class _Page:
@@ -104,17 +112,13 @@ class _Page:
 
     def _find_notes(self, root: lxml_html.HtmlElement) -> dict[object, str]:
         """The elements that hold notes: those that a note link in the text leads to."""
-        wanted = {
-            match.group(0)[1:]: (match[1][0].lower().replace("c", "f") + match[2])
-            for link in root.iter("a")
-            if (match := _NOTE_LINK.match(link.get("href", "")))
-        }
+        links = (link.get("href", "") for link in root.iter("a"))
+        wanted = {link[1:]: _key(match) for link in links if (match := _NOTE_LINK.match(link))}
         places: dict[object, str] = {}
         for element in root.iter():
             for name in (element.get("id"), element.get("name")):
                 if name and name in wanted and isinstance(element.tag, str):
-                    holder = element if element.tag != "a" else _paragraph_of(element)
-                    places.setdefault(holder, wanted[name])
+                    places.setdefault(_holder(element, wanted[name]), wanted[name])
         return places
 
     def _walk(self, element: lxml_html.HtmlElement, look: _Look) -> None:
@@ -124,7 +128,7 @@ class _Page:
             return
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise RecursionError
+            raise NestedTooDeepError
         look = _looking(tag, element, style, look)
         if element in self._note_places:
             self._note(element, look)
@@ -183,7 +187,7 @@ class _Page:
         if _BACK_LINK.match(target):
             return True
         match = _NOTE_LINK.match(target)
-        key = match and match[1][0].lower().replace("c", "f") + match[2]
+        key = match and _key(match)
         if not key or key not in self._note_places.values():
             return False
         self._current.pieces.append(Piece(str(link.text_content()).strip(), raised=True, anchor=key))
@@ -235,8 +239,18 @@ def _looking(tag: str, element: etree._Element, style: str, look: _Look) -> _Loo
     )
 
 
-def _paragraph_of(element: etree._Element) -> etree._Element:
-    return next(element.iterancestors("p", "li", "div"), element)
+def _key(match: re.Match[str]) -> str:
+    """The key of a note: `f1` or `e1`, whatever the program that wrote the link calls notes."""
+    return ("e" if match[1].lower().startswith("e") else "f") + match[2]
+
+
+def _holder(element: etree._Element, key: str) -> etree._Element:
+    """What holds the note that an element marks: a division of the same number, or the paragraph."""
+    for division in element.iterancestors("div", "li"):
+        match = _NOTE_PLACE.match(division.get("id", ""))
+        if match and _key(match) == key:
+            return division
+    return next(element.iterancestors("p", "li", "div"), element) if element.tag == "a" else element
 
 
 def _label(item: etree._Element) -> str:

@@ -91,13 +91,10 @@ class _Reader:
         kind = found.lastgroup
         if kind == "brace":
             self._open() if found["brace"] == "{" else self._close()
-        elif kind == "byte":
-            if not self._skipped(1):
-                self._bytes(bytes([int(found["byte"], 16)]))
+        elif kind == "bytes":
+            self._bytes(bytes.fromhex(found["bytes"].replace("\\'", " ")))
         elif kind == "text":
-            skipped = min(self._to_skip, len(found["text"]))
-            self._to_skip -= skipped
-            self._bytes(found["text"][skipped:].encode("latin-1"))
+            self._bytes(found["text"].encode("latin-1"))
         elif kind == "symbol":
             self._symbol(found["symbol"])
         else:
@@ -113,11 +110,11 @@ class _Reader:
     def _close(self) -> None:
         if not self._saved:
             return
-        inner = self._group
-        self._group, outer_format = self._saved.pop()
-        self._to_skip = 0
-        if inner.note != self._group.note:
+        inner, (outer, outer_format) = self._group, self._saved.pop()
+        if inner.note != outer.note:
             self._end_paragraph()
+        self._group, self._to_skip = outer, 0
+        if inner.note != outer.note:
             self._current, self._format = self._outer.pop()
             self._adopt_typed_mark(inner.note)
             return
@@ -135,14 +132,10 @@ class _Reader:
             self._starred = True
         elif symbol in "\r\n":
             self._word("par", None)
-        elif symbol in SYMBOLS and not self._skipped(1):
+        elif symbol in SYMBOLS and self._to_skip:
+            self._to_skip -= 1
+        elif symbol in SYMBOLS:
             self._letters(SYMBOLS[symbol])
-
-    def _skipped(self, count: int) -> bool:
-        if self._to_skip:
-            self._to_skip -= count
-            return True
-        return False
 
     def _word(self, word: str, number: int | None) -> None:
         starred, self._starred = self._starred, False
@@ -249,6 +242,9 @@ class _Reader:
             self._format = replace(self._format, centred=word == "qc")
 
     def _bytes(self, data: bytes) -> None:
+        skipped = min(self._to_skip, len(data))
+        self._to_skip -= skipped
+        data = data[skipped:]
         if self._group.into == "skip" or not data:
             return
         name, code_page = self._font()

@@ -6,7 +6,7 @@ import re
 
 TOKEN = re.compile(
     r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?[0-9]{1,9})?[ ]?"  # \f15, \par
-    r"|\\'(?P<byte>[0-9a-fA-F]{2})"  # \'b5
+    r"|(?P<bytes>(?:\\'[0-9a-fA-F]{2})+)"  # \'b5
     r"|\\(?P<symbol>[^a-zA-Z'])"  # \~ \- \*
     r"|(?P<brace>[{}])"
     r"|(?P<text>[^\\{}\r\n]+)"

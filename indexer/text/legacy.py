@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 from indexer.text.legacy_tables import TCVN3, VIQR, VNI, VNI_SIGNS
@@ -35,6 +36,7 @@ _PDF_TCVN3_LETTERS = {"\u2212": "\xad", "\u2219": "\xb7"}
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
+@lru_cache(maxsize=256)
 def legacy_of_font(name: str) -> LegacyEncoding | None:
     """The encoding that a font's name tells, or None for any other font.
 
