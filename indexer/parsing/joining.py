@@ -11,6 +11,7 @@ from indexer.parsing.keyed import Span
 _SPACES = re.compile(r"\s+")
 _CELLS = re.compile(r"[ ]*\t[ \t]*")
 _EMPHASIS = re.compile(r"\*{1,3}")
+_MARKDOWN = re.compile(r"\A\s*(?:#{1,6}\s+|\|\s*)|\s*\|\s*\Z")  # ## Heading, | a | b |
 _TAG = re.compile(r"</?(?:i|b|u|em|strong|sup|sub|span|br|p)\b[^<>]{0,80}>", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\(?=[\\`*_{}\[\]()#+.!<>|~^$'\"-])")
 _CLOSING = re.compile(r"[,.;:)…!?”’%]")
@@ -68,7 +69,8 @@ def _whitespace(text: str) -> list[tuple[int, int, str]]:
 
 
 def _markup(text: str) -> list[tuple[int, int, str]]:
-    edits = [(found.start(), found.end(), "") for found in _TAG.finditer(text)]
+    edits = [(found.start(), found.end(), "") for found in _MARKDOWN.finditer(text)]
+    edits += [(found.start(), found.end(), "") for found in _TAG.finditer(text)]
     edits += [(found.start(), found.end(), "") for found in _ESCAPE.finditer(text)]
     edits += [(a, b, "") for a, b in emphasis(text)]
     return edits

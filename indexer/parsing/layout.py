@@ -39,7 +39,7 @@ def layout_of(lines: Sequence[Line], known: str = "unknown") -> Layout:
     long = [(a, b) for a, b in pairs if len(a.text) > 40 and "\t" not in a.text]
     broken = sum(not is_complete(a.text) and opens_lower(b.text) for a, b in long)
     printed = known == "lines" or (known == "unknown" and len(long) > 3 and broken > 0.25 * len(long))
-    spaced = sum(b.blank_before for _, b in pairs) > 0.6 * max(1, len(pairs))
+    spaced = sum(b.blank_before for _, b in pairs) > 0.5 * max(1, len(pairs))
     return Layout(printed, spaced, _width(pairs))
 
 

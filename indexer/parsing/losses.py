@@ -64,7 +64,7 @@ def _lost(
         _inside(previous, lines, layout, held),
         _between(previous, number, notes, lines, held),
         _short_pages(window, lines, held),
-        _interruptions(window, lines, held),
+        _interruptions(window, lines, layout, held),
     ):
         for a, b in ranges:
             if lines[a].start > mark[1] and a < after:
@@ -118,18 +118,37 @@ def _short_pages(window: range, lines: Sequence[Line], held: dict[int, FoundNote
             yield a, b - 1
 
 
-def _interruptions(window: range, lines: Sequence[Line], held: dict[int, FoundNote]) -> _Ranges:
+def _interruptions(window: range, lines: Sequence[Line], layout: Layout, held: dict[int, FoundNote]) -> _Ranges:
     """Whole sentences between the halves of one that they cut."""
     body = [index for index in window if index not in held and lines[index].bare is None]
-    for before, start in zip(body, body[1:], strict=False):
-        text = lines[start].text
-        if is_complete(lines[before].text) or opens_lower(text) or opening_of(text) or _opens(lines[before].text):
+    for place, resumed in enumerate(body[1:], 1):
+        last = body[place - 1]
+        if not (opens_lower(lines[resumed].text) and is_complete(lines[last].text)):
             continue
-        for last, resumed in zip(body, body[1:], strict=False):
-            if start <= last < start + _SHORT_PAGE and opens_lower(lines[resumed].text):
-                if is_complete(lines[last].text):
-                    yield start, last
-                break
+        if layout.printed:
+            if lines[resumed].opens_page:
+                yield from _at_page_end(body[max(0, place - _SHORT_PAGE) : place], lines, layout)
+        else:
+            starts = (
+                body[at]
+                for at in range(max(1, place - _SHORT_PAGE), place)
+                if _interrupts(lines, body[at - 1], body[at])
+            )
+            yield from ((start, last) for start in starts)
+
+
+def _interrupts(lines: Sequence[Line], before: int, start: int) -> bool:
+    text = lines[start].text
+    cut = not is_complete(lines[before].text) and not _opens(lines[before].text)
+    return cut and not opens_lower(text) and opening_of(text) is None
+
+
+def _at_page_end(page: Sequence[int], lines: Sequence[Line], layout: Layout) -> _Ranges:
+    """The last lines of a printed page: pushed in, or longer than the body's as small letters are."""
+    starts = [b for a, b in zip(page, page[1:], strict=False) if _interrupts(lines, a, b)]
+    pushed = [start for start in starts if lines[start].indent > lines[start - 1].indent]
+    small = [start for start in starts if len(lines[start].text) > 1.15 * layout.width]
+    yield from ((start, page[-1]) for start in pushed or small or starts[-1:])
 
 
 def _opens(text: str) -> bool:
