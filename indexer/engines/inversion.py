@@ -20,6 +20,8 @@ from indexer.text.fold import fold
 
 WEIGHTS = ("body", "title", "heading", "footnote")  # a block's weight is stored as its place here
 
+GAP = ""  # stands in a stream where neighbours are none
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:

@@ -17,29 +17,32 @@ _CHUNK = 8192  # blocks whose syllables are compared at a time, so that a deadli
 
 def syllable(segment: Segment, key: str, exact: bool) -> Postings:
     """The blocks that hold a syllable."""
-    units = segment.alike(key)
-    return segment.postings("syllable", units, accent_weights(segment, key, units, exact))
+    return segment.postings("syllable", *accents(segment, key, exact))
 
 
 def pair(segment: Segment, left: str, right: str, exact: bool) -> Postings:
     """The blocks in which two syllables are neighbours."""
-    lefts, rights = segment.alike(left), segment.alike(right)
+    lefts, left_weights = accents(segment, left, exact)
+    rights, right_weights = accents(segment, right, exact)
     if not lefts or not rights:
         return NOTHING
     units = segment.pairs_alike(lefts, rights)
     of_left, of_right = segment.pair_sides(units)
     weights = (
-        accent_weights(segment, left, lefts, exact)[of_left.astype(np.int64) - lefts.start]
-        * accent_weights(segment, right, rights, exact)[of_right.astype(np.int64) - rights.start]
+        left_weights[of_left.astype(np.int64) - lefts.start] * right_weights[of_right.astype(np.int64) - rights.start]
     )
     return segment.postings("pair", units, weights)
 
 
-def accent_weights(segment: Segment, key: str, units: range, exact: bool) -> Array:
-    """What each accenting of a syllable counts for one that was typed: 1, less without its accents, or 0."""
-    if exact:
-        return np.array([float(segment.forms[unit] == key) for unit in units])
-    return np.array([_accent_weight(key, segment.forms[unit]) for unit in units])
+def accents(segment: Segment, key: str, exact: bool) -> tuple[range, Array]:
+    """The accentings of a syllable, and what each counts for the one typed: 1, less without its accents, or 0."""
+    known = segment.accents.get((key, exact))
+    if known is None:
+        units = segment.alike(key)
+        forms = segment.forms[units.start : units.stop]
+        known = units, np.array([float(form == key) if exact else _accent_weight(key, form) for form in forms])
+        segment.remember(key, exact, known)
+    return known
 
 
 def _accent_weight(typed: str, stands: str) -> float:
@@ -109,8 +112,7 @@ def _verified(segment: Segment, candidates: Array, places: _Count, late: Callabl
 
 def _is(segment: Segment, stream: Array, key: str, exact: bool) -> Array:
     """Where in a stream a syllable stands."""
-    units = segment.alike(key)
-    allowed = [unit for unit, weight in zip(units, accent_weights(segment, key, units, exact), strict=True) if weight]
+    allowed = [unit for unit, weight in zip(*accents(segment, key, exact), strict=True) if weight]
     if len(allowed) == 1:
         return np.asarray(stream == allowed[0])
     return np.isin(stream, np.array(allowed, dtype=stream.dtype))

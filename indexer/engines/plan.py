@@ -12,7 +12,7 @@ from indexer.engines.ranking import Bm25
 from indexer.engines.segment import NOTHING, Postings, Segment
 from indexer.models.query import All, Any, Expansion, Node, Not, Number, Phrase, Prefix, Value, Words
 
-PAIR_WORTH = 1.0
+PAIR_WORTH = 0.7  # of a pair beside its two syllables
 
 Lookup = Callable[[Segment], Postings]
 

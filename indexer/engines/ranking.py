@@ -19,8 +19,8 @@ class Bm25:
 
     blocks: int
     mean_length: float
-    k1: float = 0.6
-    b: float = 0.75
+    k1: float = 0.8
+    b: float = 0.7
 
     def rarity(self, holding: int) -> float:
         """What a unit is worth that so many blocks hold."""

@@ -11,6 +11,7 @@ import numpy as np
 
 from indexer.engines.arrayfile import Array
 from indexer.engines.evaluation import Evaluation, Found, passing
+from indexer.engines.inversion import GAP
 from indexer.engines.plan import Compiler
 from indexer.engines.port import Hit, Hits
 from indexer.engines.ranking import Bm25
@@ -69,6 +70,7 @@ class ArraySearcher:
         for segment in self._segments:
             for unit in segment.beginning(bare):
                 held[segment.forms[unit]] += segment.holding(unit)
+        del held[GAP]
         return _commonest_first(held)[:limit]
 
     def close(self) -> None:

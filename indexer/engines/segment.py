@@ -23,6 +23,7 @@ class Postings:
     times: Array
 
 
+_REMEMBERED = 20_000  # syllables: more than a language has
 NOTHING = Postings(np.zeros(0, dtype=np.int64), np.zeros(0))
 
 
@@ -36,6 +37,7 @@ class Segment:
         self.live = np.ones(self.count, dtype=bool)
         self.live[list(removed)] = False
         self._values: dict[str, list[str]] = {}
+        self.accents: dict[tuple[str, bool], tuple[range, Array]] = {}  # by syllable typed, and whether exact
 
     @cached_property
     def forms(self) -> list[str]:
@@ -76,6 +78,12 @@ class Segment:
         """Numbers of the syllables that fold as this one does."""
         bare = fold(key)
         return range(bisect_left(self.bare, bare), bisect_right(self.bare, bare))
+
+    def remember(self, key: str, exact: bool, accents: tuple[range, Array]) -> None:
+        """Keep what a syllable means here for the next query; what strangers type does not fill the memory."""
+        if len(self.accents) > _REMEMBERED:
+            self.accents.clear()
+        self.accents[key, exact] = accents
 
     def beginning(self, bare: str) -> range:
         """Numbers of the syllables whose folded form begins so."""

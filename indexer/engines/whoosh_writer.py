@@ -12,13 +12,15 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import FileIndex
 from whoosh.writing import NO_MERGE, SegmentWriter
 
-from indexer.engines.inversion import Entry
+from indexer.engines.inversion import GAP, Entry
 from indexer.engines.port import IndexedBlock
 from indexer.engines.segment import Segment
 from indexer.engines.whoosh_storage import EXTENSION, SCHEMA, ArrayCodec, DurableStorage
 from indexer.text.analysis import number_key, numbers, syllable_keys
 
 SEGMENT_LIMIT = 1 << 16  # block numbers of a segment fit two bytes, its running scores fit the processor's cache
+OPENING_TIMES = 2
+_LONGEST_TITLE = 300  # code points
 _INDEX_FILES = ("MAIN_*" + EXTENSION, "_MAIN_*.toc")
 
 
@@ -117,4 +119,17 @@ def entry(block: IndexedBlock) -> Entry:
     cited = (number_key(number) or number.lower() for number in block.values.get("number", ()))
     keys = (*(unit.key for unit in numbers(block.text)), *cited)
     values = {**block.values, "number": tuple(dict.fromkeys(keys)), "report": (block.report,)}
-    return Entry(block.id, block.weight, syllable_keys(block.text), values)
+    return Entry(block.id, block.weight, [*syllable_keys(block.text), *_opening(block.text)], values)
+
+
+def _opening(text: str) -> list[str]:
+    """The title of a text of several lines, again: what a passage opens with says what it is about.
+
+    A gap keeps it from being a neighbour of the text. Blocks of reports are one line and have no opening.
+    """
+    title, break_, _ = text.partition("\n\n")
+    if not break_:
+        title, break_, _ = text.partition("\n")
+    if not break_ or len(title) > _LONGEST_TITLE:
+        return []
+    return [GAP, *syllable_keys(title)] * OPENING_TIMES

@@ -211,7 +211,7 @@ def test_removing_everything_leaves_an_empty_index(engine, tmp_path):
 
 def test_a_fault_discards_all_and_lets_go_of_the_folder(engine, tmp_path):
     folder = tmp_path / "index"
-    with pytest.raises(KeyError), engine.writer(folder) as writer:
+    with pytest.raises(ValueError, match="not in tuple"), engine.writer(folder) as writer:
         writer.add([*BLOCKS, IndexedBlock("r9/a", "r9", "", "no such weight")])
     with pytest.raises(IndexUnreadableError):
         engine.open(folder)
