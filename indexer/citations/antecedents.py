@@ -20,6 +20,10 @@ def antecedent(
     """The identity of the nearest citation before it of the same type (and body); `places` orders the blocks."""
     if around.kind == mention.type and mention.name is None:
         return Identity(None, (), "self", 0.9)  # "Nghị định này" in the decree itself
+    if mention.name and mention.body is not None:
+        told = {identity.id for other, identity in before if other.kind == "named" and _agrees(mention, other)}
+        if len(told) == 1 and None not in told:
+            return Identity(told.pop(), (), "antecedent", 0.6)
     for other, identity in reversed(before):
         if places[mention.block] - places[other.block] > _REACH:
             break

@@ -17,6 +17,7 @@ from indexer.models.citation import Mention
 
 _OWN = re.compile(r"[ ]?(?:cua|ve|[\"();.:]|$)")  # what follows the date of a document, not of an event
 _JOINT = re.compile(r"[ \"*_)]{0,3}(?:[,;]|,? ?(?:va|cung|hoac|&))[ ]{0,2}(?:cac )?(?:so[ ]?:?[ ]?)?")
+_NOTE_NUMBER = re.compile(r"[0-9]{1,3}(?![0-9a-z])")
 _MOST = 6  # parts that follow one citation
 
 
@@ -39,7 +40,7 @@ def attach(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _attach(passage: Passage, mention: Mention, limit: int) -> Attached:
-    place = before_title = mention.end
+    place = before_title = _behind_note_number(passage, mention)
     if mention.kind == "reference":
         return Attached(with_surroundings(passage, mention, place), place)
     for _ in range(_MOST):
@@ -49,6 +50,12 @@ def _attach(passage: Passage, mention: Mention, limit: int) -> Attached:
         mention, place = step.mention, step.end
         before_title = before_title if mention.title else place
     return Attached(with_surroundings(passage, mention, before_title), place)
+
+
+def _behind_note_number(passage: Passage, mention: Mention) -> int:
+    """Behind a note's own number that ran into the citation: `35-NQ/TW12 ngày 22/10/2018`."""
+    fused = _NOTE_NUMBER.match(passage.scanned, mention.end) if mention.kind == "numbered" else None
+    return fused.end() if fused else mention.end
 
 
 def _step(passage: Passage, mention: Mention, place: int, limit: int) -> Attached | None:

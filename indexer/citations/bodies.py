@@ -19,6 +19,8 @@ _LEADING = re.compile(  # what may stand between "của" and the name itself
 )
 _PLENUM = re.compile(rf"hoi nghi (?:trung uong|tw)(?: lan thu)? ?{ORDINAL}")  # Hội nghị Trung ương 6
 _PLACE = re.compile(r" (?:tinh |thanh pho |tp\.? ?|t\. )?")
+_LOWER = re.compile(r"[ ](?:huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
+_CAPITALS = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}")
 _OTHER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,9}")
 _STOP = re.compile(
     r" (?:ve|ngay|trong|da|duoc|la|cho|de|theo|co|tai|voi|gan|nham|ban hanh|quy dinh|phe duyet|huong dan|thuc hien|va cac|"
@@ -49,7 +51,7 @@ def body_at(passage: Passage, place: int) -> FoundBody | None:
     known = passage.words.issuer_names.at(passage.scanned, _LEADING.match(passage.scanned, start).end())  # type: ignore[union-attr] # it matches the empty text
     if known:
         end, issuer = known
-        end, province = _place(passage, end)
+        end, province = _place(passage, _lower(passage, end))
         return _with_term(passage, start, end, issuer.slug, issuer.level, province)
     return _unknown(passage, start) if "cua" in lead.group() else None
 
@@ -61,6 +63,13 @@ def _with_term(
     if len(terms) == 1 and terms[0].number:
         return FoundBody(start, terms[0].end, slug, level, province, terms[0].number)
     return FoundBody(start, end, slug, level, province, None)
+
+
+def _lower(passage: Passage, end: int) -> int:
+    """The end of the name of a district or commune that follows a body's name: `UBND huyện Càng Long`."""
+    match = _LOWER.match(passage.scanned, end)
+    name = _CAPITALS.match(passage.text, match.end()) if match else None
+    return name.end() if name else match.end() if match else end
 
 
 def _place(passage: Passage, end: int) -> tuple[int, str | None]:

@@ -9,7 +9,7 @@ from indexer.citations.passage import Passage
 
 _OF = r"[ ,]{0,2}(?:cua )?"
 _NATIONAL = re.compile(rf"{_OF}(?:(?:dang )?(?:cong san viet nam )?toan quoc|dang cong san viet nam|dang toan quoc)(?: cua dang)?(?![a-z])")
-_PARTY = re.compile(rf"{_OF}dang(?= (?:lan thu|khoa|[ivx]+(?![a-z]))|[,.;)]|$)")  # Đại hội Đảng lần thứ XIII
+_PARTY = re.compile(rf"{_OF}dang(?= (?:lan thu|khoa|[ivx]+(?![a-z])))|[ ]dang(?=[,.;)]|$)")  # Đại hội Đảng lần thứ XIII
 _PROVINCE = re.compile(rf"{_OF}(?:dang bo )?tinh(?![a-z])")
 _CITY = re.compile(rf"{_OF}(?:dang bo )?(?:thanh pho|tp\.?)(?= )")
 _BLOC = re.compile(

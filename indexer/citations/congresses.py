@@ -13,13 +13,14 @@ from indexer.citations.terms import period_at
 from indexer.models.citation import Mention
 
 _HEAD = re.compile(
-    r"(?<![a-z0-9])(?P<head>nghi quyet|nq)[ ]{1,2}(?:cua )?(?:cac )?(?=dai hoi|dh |dang bo|dang lan|dang bo|lan thu)"
+    r"(?<![a-z0-9])(?P<head>nghi quyet|nq)[ ]{1,2}(?:cua )?(?:cac )?(?=dai hoi|dh|dang bo|dang lan|lan thu)"
 )
 _AGAIN = re.compile(  # , Đại hội ...: the word is shared; và Nghị quyết Đại hội ...: the years may be
-    r"(?:[ ]?[,;]|[ ]va|, va|[ ]gan voi)[ ](?P<again>(?:nghi quyet|nq)[ ](?:cua )?)?(?=dai hoi|dang bo )"
+    r"(?:[ ]?[,;]|[ ]va|, va|[ ]gan voi)[ ](?P<again>(?:nghi quyet|nq)[ ](?:cua )?)?(?=dai hoi|dh |dang bo )"
 )
-_MEETING = re.compile(r"(?:dai hoi|dh)(?: dai bieu)?(?![a-z])")
+_MEETING = re.compile(r"(?:dai hoi|dh)(?: ?dai bieu| ?db)?(?![a-z])")
 _ORDINAL = re.compile(rf"[ ,]{{0,2}}[(]?(?P<word>(?:lan[ ])?(?:thu|khoa)[ ]{{1,2}})?(?P<ordinal>{ORDINAL})[)]?")
+_ALONE = re.compile(r"[ ]?(?:$|[,;.:)\"]|cua dang|va |de ra|nhiem ky)")  # Nghị quyết Đại hội 13, not "02 chi bộ"
 _OF_PARTY = re.compile(r"[ ]cua dang(?: ta| cong san viet nam)?(?![a-z ]*(?:bo|uy)[ ])")
 _GENERIC = re.compile(
     r"[ ,]{0,2}(?:(?:dang )?(?:bo )?(?:o )?(?:cac cap|cap (?:tren|co so|minh|uy|huyen|xa)|co so|chi bo|truc thuoc|cac (?:to|co|don|doan|dang|chi|hoi)))(?![a-z])"
@@ -101,7 +102,9 @@ def _is_ordinal(passage: Passage, found: re.Match[str], met: bool) -> bool:
         return True
     bare = found["ordinal"]
     adjoins = found.group().startswith(" ") and not found.group().startswith((" ,", " ("))
-    return met and adjoins and not bare.isdigit() and passage.text[found.start("ordinal")].isupper()
+    if bare.isdigit():
+        return met and adjoins and bool(_ALONE.match(passage.scanned, found.end()))
+    return met and adjoins and passage.is_capital(found.start("ordinal"))
 
 
 def _sharing(later: list[tuple[int, Congress]]) -> Congress | None:

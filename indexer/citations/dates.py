@@ -17,7 +17,7 @@ _PATTERNS = tuple(
         rf"[ ,*_]{{0,3}}\(?thang {_MONTH}(?:[ ]?[/-][ ]?| nam ){_YEAR}(?![0-9])",  # tháng 6/2015
     )
 )
-_YEAR_ALONE = re.compile(rf"[ ,*_]{{0,3}}\(?(?:nam )?{_YEAR}\)?(?![0-9/.-])")  # năm 2015, (2013)
+_YEAR_ALONE = re.compile(rf"[ ,*_]{{0,3}}\(?(?:nam )?{_YEAR}\)?(?![0-9]|[/.-][0-9])")  # năm 2015, (2013)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Evidence:
     elsewhere: frozenset[str] = frozenset()
     register: frozenset[str] = frozenset()
     in_force: str | None = None
+    previous: str | None = None
     possible: frozenset[str] = frozenset()  # further candidates, where nothing decides
     void: bool = False
     counts_by_year: bool = False  # numbers restart each year: that one is known says little
@@ -66,9 +67,19 @@ def decide(evidence: Evidence) -> Verdict:
         return Verdict(evidence.subject, (), "subject")
     if len(evidence.register) == 1 and not evidence.counts_by_year:
         return Verdict(next(iter(evidence.register)), (), "register")
-    if evidence.in_force and (evidence.in_force in evidence.register or not evidence.register):
+    if evidence.in_force and _prevails(evidence):
         return Verdict(evidence.in_force, (), "in-force")
     return _open(evidence)
+
+
+def _prevails(evidence: Evidence) -> bool:
+    """Whether the term in force decides: the register knows nothing else, or nothing but what is long past.
+
+    Numbers of the term before are still cited (18-NQ/TW of 2017 in a report of 2023), so that they leave it open.
+    """
+    if not evidence.register:
+        return True
+    return evidence.in_force in evidence.register and evidence.previous not in evidence.register
 
 
 def own_verdict(evidence: Evidence) -> Verdict | None:

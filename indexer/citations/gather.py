@@ -19,18 +19,19 @@ def gather(
     mention: Mention, number: Number | None, series: Series, text: str, words: Lexicon, around: Circumstances
 ) -> Evidence:
     """All the evidence but what the same number says elsewhere in the report; `text` is the mention's block."""
-    known = _issued_by(mention, tuple(series.known(words)))
+    known = _issued_by(mention, tuple(r for r in series.known(words) if not _is_later(r, around)))
     titles = [(_period(resolution), resolution.title) for resolution in known if resolution.title]
     weights = rarity(words.tables)
     context = text[max(0, mention.start - _CONTEXT_BEFORE) : mention.end + _CONTEXT_AFTER]
     return Evidence(
-        number=number.year if number else None,
+        number=number.year if number else mention.period,  # `Nghị định 30/2020`
         date=_of_date(mention.date, series, around) if mention.date else None,
         term=_of_term(mention.term, series, around) if mention.term else None,
         title=best_title(mention.title, titles, weights, whole=True) if mention.title else None,
         subject=best_title(context, titles, weights, whole=False) if len(titles) > 1 or not series.by_term else None,
         register=frozenset(_period(resolution) for resolution in known),
         in_force=_in_force(series, around),
+        previous=_previous(series, around),
         possible=_possible(series, around),
         void=mention.term == 0,
         counts_by_year=not series.by_term,
@@ -39,6 +40,11 @@ def gather(
 
 def _period(resolution: Resolution) -> str:
     return resolution.id.split("/")[2]
+
+
+def _is_later(resolution: Resolution, around: Circumstances) -> bool:
+    """Whether a document was issued after the report, so that the report cannot cite it."""
+    return bool(resolution.date and around.date and resolution.date > around.date + "-12-31"[len(around.date) - 4 :])
 
 
 def _issued_by(mention: Mention, known: tuple[Resolution, ...]) -> tuple[Resolution, ...]:
@@ -84,6 +90,12 @@ def _in_force(series: Series, around: Circumstances) -> str | None:
         return str(year) if year else None
     term = around.term_in_force()
     return f"k{term.number}" if term else None
+
+
+def _previous(series: Series, around: Circumstances) -> str | None:
+    """The term before the one in force: a well-known document of it may be meant as well."""
+    term = around.term_in_force() if series.by_term and not series.province else None
+    return f"k{term.number - 1}" if term else None
 
 
 def _possible(series: Series, around: Circumstances) -> frozenset[str]:

@@ -17,6 +17,7 @@ Key = TypeVar("Key")
 
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 ENOUGH = 9.0  # as much weight as one rare pair and a common one: less is chance
+_RARE = 3.2  # one title in 25
 _SHARE = 0.35  # of the shorter of title and text
 _MARGIN = 1.8  # how much better than the next one the best must be
 
@@ -31,6 +32,10 @@ class Rarity:
     def weight(self, pairs: Iterable[tuple[str, str]]) -> float:
         """The weight of several pairs."""
         return sum(self.weights.get(pair, self.unseen) for pair in pairs)
+
+    def rare_weight(self, pairs: Iterable[tuple[str, str]]) -> float:
+        """The weight of those pairs that are no common formula (`sửa đổi`, `Nghị định số`, `của Chính phủ`)."""
+        return sum(weight for pair in pairs if (weight := self.weights.get(pair, self.unseen)) >= _RARE)
 
 
 @lru_cache(maxsize=4)
@@ -57,7 +62,7 @@ def best_title(text: str, titles: Sequence[tuple[Key, str]], weights: Rarity, *,
     scores: dict[Key, float] = {}
     for key, title in titles:
         told = pairs(title)
-        shared = weights.weight(heard & told)
+        shared = weights.weight(heard & told) if whole else weights.rare_weight(heard & told)
         shorter = min(weights.weight(told), weights.weight(heard)) if whole else 0.0
         if shared >= ENOUGH and shared >= _SHARE * shorter:
             scores[key] = max(shared, scores.get(key, 0.0))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -10,10 +11,12 @@ from indexer.citations.circumstances import Circumstances
 from indexer.citations.find import find_in
 from indexer.citations.lexicon import Lexicon, lexicon
 from indexer.citations.resolve import identify
+from indexer.citations.scanform import scan_form
 from indexer.models.citation import Identity, Mention
 from indexer.models.naming import ascii_fold
 from indexer.models.tables import Tables
 
+_UNTYPED = re.compile(r"(?:hoi nghi|trung uong|tw|bch|dai hoi|dh)(?![a-z])")
 Status = Literal["found", "ambiguous", "unknown", "not_a_citation"]
 
 
@@ -52,11 +55,16 @@ def lookup(text: str, tables: Tables, at: date | None = None, province: str | No
 
 def _mention(written: str, words: Lexicon) -> Mention | None:
     """The first citation of the text, read as it stands or as if it began with a capital."""
-    for reading in (written, written[:1].upper() + written[1:], written.upper()):
+    for reading in (written, written[:1].upper() + written[1:], written.upper(), _with_type(written)):
         found = [mention for mention in find_in("", reading, words) if mention.kind != "reference"]
         if found:
             return found[0]
     return None
+
+
+def _with_type(written: str) -> str:
+    """`Trung ương 4 khóa XII`, `Đại hội XIII`: asked for so, the resolution is meant."""
+    return f"Nghị quyết {written.upper()}" if _UNTYPED.match(scan_form(written)) else ""
 
 
 def _answer(identity: Identity, tables: Tables) -> LookupAnswer:

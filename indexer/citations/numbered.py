@@ -33,9 +33,9 @@ def find_numbered(passage: Passage) -> Iterator[Mention]:
         if not type_ or not (head or _stands_alone(passage, found, kind)):
             continue
         begin = head.start if head else found.start
-        for start, end, digits in earlier:
-            yield _mention(passage, begin, end, replace(found.number, digits=digits), type_)
-            begin = found.start
+        for at, (start, end, digits) in enumerate(earlier):
+            yield _mention(passage, start if at else begin, end, replace(found.number, digits=digits), type_)
+        begin = found.start if earlier else begin
         yield _mention(passage, begin, found.end, found.number, type_)
         inherited = (found.end, kind or type_)
 

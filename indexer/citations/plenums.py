@@ -22,7 +22,7 @@ _FORMS = tuple(
     for form in (
         # Trung ương 4; Hội nghị Trung ương 6; TW4; BCH Trung ương lần thứ 4
         rf"(?:hoi[ ]nghi[ ])?(?:lan[ ]thu[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ,]{{0,2}}"
-        rf"(?:lan[ ])?(?:thu[ ])?(?:so[ ])?{_NUMBER}",
+        rf"(?:lan[ ])?(?:thu[ ])?(?:so[ ])?(?:{_NUMBER}|{_WORD}(?=[ ,]{{0,2}}[(]?khoa[ ]))",
         # Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng; lần thứ sáu BCH TW
         rf"(?:hoi[ ]nghi[ ])?(?:lan[ ])?(?:thu|khoa)[ ]{_WORD}(?:[ ]?,)?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}",
         # Hội nghị Trung ương lần thứ tư

@@ -13,7 +13,7 @@ from indexer.citations.scanform import scan_form
 from indexer.models.citation import Mention
 from indexer.models.tables import DocumentType, Issuer, Resolution
 
-_LOWER = re.compile(r"(?:huyen|quan|thi xa|thi tran|xa|phuong|thanh pho (?!truc thuoc))(?![a-z])")
+_LOWER = re.compile(r"(?:huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
 _NOT_ID = re.compile(r"[^a-z0-9-]+")
 _LOCAL_LEVELS = ("province", "bloc")
 
@@ -48,7 +48,7 @@ def series_of(mention: Mention, number: Number, words: Lexicon, around: Circumst
     first = bodies[0]
     if first is None:
         return _unknown(number, types)
-    if len(bodies) == 1 or first.level in _LOCAL_LEVELS:
+    if len(bodies) == 1 or first.level in _LOCAL_LEVELS or not number.symbol:  # `3450/BNV-TCBC`: TCBC only drafted it
         return _of_body(mention, first, number, types, around)
     slug = "-".join(body.slug if body else _slug(symbol) for body, symbol in zip(bodies, number.issuers, strict=True))
     return Series(slug, types, number.key, by_term=first.party)
@@ -82,9 +82,19 @@ def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | 
         if body.symbol == "ĐU" and not around.bloc and not told.startswith("duk"):
             return None
         return told if told.startswith("duk") else around.bloc or "duk"
-    if body.slug in ("ubnd", "hdnd") and mention.issuer and _LOWER.search(scan_form(mention.issuer)) and not mention.province:
+    if body.slug in ("ubnd", "hdnd") and mention.issuer and _is_lower(mention.issuer, mention, around):
         return None
     return body.slug
+
+
+def _is_lower(issuer: str, mention: Mention, around: Circumstances) -> bool:
+    """Whether a district's or commune's body is named; a `thành phố` may be a province."""
+    scanned = scan_form(issuer)
+    if _LOWER.search(scanned):
+        return True
+    slug = mention.province or around.province
+    cities = {p.slug for p in around.tables.provinces if any(form.startswith("Thành phố") for form in p.forms)}
+    return "thanh pho" in scanned and slug not in cities
 
 
 def _is_local(body: Issuer) -> bool:

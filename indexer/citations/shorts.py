@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from indexer.citations.passage import Passage, TypeWord
 from indexer.models.citation import Mention
@@ -29,7 +30,7 @@ def find_shorts(passage: Passage) -> Iterator[Mention]:
     for word in passage.type_words:
         match = _NUMBER.match(passage.scanned, word.end)
         if match and _is_document(passage, word, match):
-            yield _mention(passage, word, word.start, match.end(), match["digits"])
+            yield replace(_mention(passage, word, word.start, match.end(), match["digits"]), period=match["year"])
             yield from _later(passage, word, match.end())
 
 

@@ -13,7 +13,7 @@ _VERBS = re.compile(
     r"[ *_]{1,3}(?=(?:ban hanh|phe duyet|quy dinh|huong dan|sua doi|thuc hien|trien khai|hoc tap|tang cuong|to chuc|"
     r"thong qua|giao|dieu chinh|bai bo|tiep tuc|day manh|nang cao)(?![a-z]))"
 )
-_END = re.compile(r"[.](?=\s|$|[\"'])|[;\n]|[ ]?[)]|\.\.\.|…")
+_END = re.compile(r"[.](?=\s|$|[\"'])|[;\n]|[ ]?[)]|\.\.\.|…|[ ,]{1,2}(?:da )?het hieu luc")
 _TRAIL = re.compile(r"(?:[ ,*_]|(?:,? (?:va|gan voi|cung voi|cung|hoac|cac|theo|tai|trong)))+$")
 _LONGEST = 600  # as many letters as a title may take
 
