@@ -134,15 +134,19 @@ def read_law_acts(folder: Path) -> Iterator[tuple[Row, Resolution]]:
 
 def read_party(folder: Path) -> Iterator[tuple[Row, Resolution]]:
     """The most cited Party documents, numbered and named."""
-    columns = ("id", "number", "type", "date", "issuer", "title", "names", "source")
-    for row in read_csv(folder / "resolutions-party.csv", columns):
-        yield row, _resolution(row, row.words("names"))
+    yield from _documents(folder / "resolutions-party.csv")
 
 
 def read_state(folder: Path) -> Iterator[tuple[Row, Resolution]]:
-    """State documents from the official gazette."""
+    """State documents from the official gazette, and those often cited that its listing lacks."""
     for row in read_jsonl(folder / "resolutions-state.jsonl"):
         yield row, _resolution(row)
+    yield from _documents(folder / "resolutions-state-more.csv")
+
+
+def _documents(path: Path) -> Iterator[tuple[Row, Resolution]]:
+    for row in read_csv(path, ("id", "number", "type", "date", "issuer", "title", "names", "source")):
+        yield row, _resolution(row, row.words("names"))
 
 
 def _resolution(row: Row, names: tuple[str, ...] = (), member_of: tuple[str, ...] = ()) -> Resolution:
