@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from indexer.parsing.aligning import Pair
 from indexer.parsing.keyed import FoundNote, Span
@@ -15,10 +16,21 @@ _ITEM = re.compile(r"\(?\d{1,2}\)|[-+•]|[a-zđ]\)")
 _REACH = 12  # paragraphs that the notes of one page may take up between the halves of a cut paragraph
 
 
+@dataclass(frozen=True, slots=True)
+class Starts:
+    """The lines that notes open, and those that hold marks: those are body."""
+
+    notes: frozenset[int]
+    marks: frozenset[int]
+
+
 def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> list[FoundNote]:
     """Every note of the pairs with its text; pairs without a note are left out."""
     opened = sorted((pair.note.start, pair) for pair in pairs if pair.note)
-    starts = {line_at(lines, start) for start, _ in opened}
+    starts = Starts(
+        frozenset(line_at(lines, start) for start, _ in opened),
+        frozenset(line_at(lines, pair.mark.start) for pair in pairs if pair.mark),
+    )
     notes = []
     for place, (start, pair) in enumerate(opened):
         assert pair.note is not None
@@ -33,46 +45,46 @@ def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> li
     return _with_continuations(notes, starts, lines)
 
 
-def _last(first: int, starts: set[int], lines: Sequence[Line], layout: Layout) -> int:
+def _last(first: int, starts: Starts, lines: Sequence[Line], layout: Layout) -> int:
     before = _body_before(first, starts, lines)
     return (_last_printed if layout.printed else _last_paragraph)(first, before, starts, lines, layout)
 
 
-def _body_before(first: int, starts: set[int], lines: Sequence[Line]) -> str:
+def _body_before(first: int, starts: Starts, lines: Sequence[Line]) -> str:
     """The line of the body that the notes stand after."""
     at = first
-    while at > 0 and (at in starts or lines[at].bare is not None):
+    while at > 0 and (at in starts.notes or lines[at].bare is not None):
         at -= 1
-    return lines[at].text if at not in starts else ""
+    return lines[at].text if at not in starts.notes else ""
 
 
-def _last_printed(first: int, before: str, starts: set[int], lines: Sequence[Line], layout: Layout) -> int:
+def _last_printed(first: int, before: str, starts: Starts, lines: Sequence[Line], layout: Layout) -> int:
     paged = any(line.opens_page for line in lines[first + 1 :])
+    width = max(layout.width, len(lines[first].text))
     at = first + 1
-    while at < len(lines) and at not in starts and not lines[at].opens_page:
-        if not paged and _resumes(lines[at], lines[at - 1], before, layout):
+    while at < len(lines) and at not in starts.notes and not lines[at].opens_page:
+        if not paged and (at in starts.marks or _resumes(lines[at], lines[at - 1], before, width)):
             break
         at += 1
     return at - 1
 
 
-def _resumes(line: Line, previous: Line, before: str, layout: Layout) -> bool:
-    """Whether the body goes on at the line, in text that has lost its pages."""
-    ended = is_complete(previous.text) or len(previous.text) < 0.75 * layout.width
-    if not ended:
-        return False
-    if is_complete(before):
-        return not opens_lower(line.text)
-    return opens_lower(line.text) or _is_heading(line.text)
+def _resumes(line: Line, previous: Line, before: str, width: int) -> bool:
+    """Whether the body goes on at the line, in text that has lost its pages: a note ends with a short line."""
+    full = len(previous.text) >= 0.85 * width
+    ended = is_complete(previous.text) and not previous.text.endswith((";", ",", ":"))
+    if full or not (ended or len(previous.text) < 0.6 * width):
+        return ended and not is_complete(before) and opens_lower(line.text)
+    return is_complete(before) or opens_lower(line.text) or _is_heading(line.text)
 
 
-def _last_paragraph(first: int, before: str, starts: set[int], lines: Sequence[Line], layout: Layout) -> int:
+def _last_paragraph(first: int, before: str, starts: Starts, lines: Sequence[Line], layout: Layout) -> int:
     at = first
-    while at + 1 < len(lines) and at + 1 not in starts and _belongs(lines[at + 1], lines[at], layout):
+    while at + 1 < len(lines) and at + 1 not in starts.notes and _belongs(lines[at + 1], lines[at], layout):
         at += 1
     if before and not is_complete(before):
         for ahead in range(at + 1, min(len(lines), at + 1 + _REACH)):
-            if ahead in starts or _is_heading(lines[ahead].text):
+            if ahead in starts.notes or _is_heading(lines[ahead].text):
                 break
             if opens_lower(lines[ahead].text):
                 return ahead - 1
@@ -90,15 +102,15 @@ def _is_heading(text: str) -> bool:
     return is_capitals(text) or (opening is not None and opening.short == "heading")
 
 
-def _with_continuations(notes: list[FoundNote], starts: set[int], lines: Sequence[Line]) -> list[FoundNote]:
+def _with_continuations(notes: list[FoundNote], starts: Starts, lines: Sequence[Line]) -> list[FoundNote]:
     """A note that runs over the page goes on under the next page's rule."""
-    if not any(lines[start].rule_before for start in starts):
+    if not any(lines[start].rule_before for start in starts.notes):
         return notes
     for line in lines:
-        if not line.rule_before or line.index in starts or not line.page:
+        if not line.rule_before or line.index in starts.notes or not line.page:
             continue
         at = line.index
-        while at < len(lines) and at not in starts and (at == line.index or not lines[at].opens_page):
+        while at < len(lines) and at not in starts.notes and (at == line.index or not lines[at].opens_page):
             at += 1
         place = max((k for k, note in enumerate(notes) if note.whole[0][0] < line.start), default=None)
         if place is None:

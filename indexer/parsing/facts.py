@@ -12,10 +12,10 @@ from indexer.parsing.provinces import province_of
 from indexer.parsing.readings import Reading
 
 _DATE = re.compile(
-    r"\bngày\s+(?P<day>\d{1,2})\s+tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\bngày\s+(?:(?P<day>\d{1,2})\s+|[.…]+\s*)?tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
 )
 _NUMBER = re.compile(
-    r"\bSố\s*[:.]?\s*(?P<number>\d{1,5}[a-zđ]?\s*(?:[-–]\s*|/\s*(?:\d{4}\s*/\s*)?)"  # Số: 307-, Số 12/2020/
+    r"\bS[ốỐ]\s*[:.]?\s*(?P<number>\d{1,5}[a-zđ]?\s*(?:[-–]\s*|/\s*(?:\d{4}\s*/\s*)?)"  # Số: 307-, Số 12/2020/
     r"[A-ZĐƯ][\wđĐưƯ]{0,7}(?:\s*[-/–&]\s*[A-ZĐƯ][\wđĐưƯ]{0,11}){0,4})",  # CV/ĐUK, NQ-HĐND
 )
 _ABOUT = re.compile(r"\W*V/v\s*:?\s*(?P<title>.+)", re.IGNORECASE | re.DOTALL)
@@ -93,7 +93,7 @@ def _number(head: Sequence[Block]) -> Reading | None:
 def _date(head: Sequence[Block]) -> Reading | None:
     for block in head:
         if found := _DATE.search(block.text):
-            return Reading(_iso(found), block, found.start("day"))
+            return Reading(_iso(found), block, found.start("day" if found["day"] else "month"))
     return None
 
 
@@ -102,7 +102,8 @@ def _plain_number(found: re.Match[str]) -> str:
 
 
 def _iso(found: re.Match[str]) -> str:
-    return f"{found['year']}-{int(found['month']):02d}-{int(found['day']):02d}"
+    month = f"{found['year']}-{int(found['month']):02d}"
+    return f"{month}-{int(found['day']):02d}" if found["day"] else month  # a draft leaves the day blank
 
 
 def _title(head: Sequence[Block]) -> Reading | None:

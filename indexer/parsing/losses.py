@@ -62,7 +62,7 @@ def _lost(
     window = range(first, min(len(lines), first + _REACH, after))
     for ranges in (
         _inside(previous, lines, layout, held),
-        _between(previous, number, notes, lines, held),
+        _between(previous, number, notes, lines, layout, held),
         _short_pages(window, lines, held),
         _interruptions(window, lines, layout, held),
     ):
@@ -95,6 +95,7 @@ def _between(
     number: int,
     notes: Sequence[FoundNote],
     lines: Sequence[Line],
+    layout: Layout,
     held: dict[int, FoundNote],
 ) -> _Ranges:
     """Between the note before and the next one that has its number, where only the lost ones have room."""
@@ -103,12 +104,11 @@ def _between(
         return
     a, b = _lines_of(previous, lines)[-1] + 1, line_at(lines, after.whole[0][0]) - 1
     lost = after.number - number
-    if (
-        lost > 0
-        and a <= b < a + lost + 2
-        and not any(index in held or _opens(lines[index].text) for index in range(a, b + 1))
-    ):
-        yield a, a if lost > 1 else b
+    room = range(a, min(b + 1, a + 1 + lost * (_SHORT_PAGE if layout.printed else 2)))
+    if lost <= 0 or not room or room[-1] != b or any(index in held or _opens(lines[index].text) for index in room):
+        return
+    pushed = (index for index in room[1:] if not layout.printed or lines[index].indent > lines[index - 1].indent)
+    yield a, next(pushed, b + 1) - 1 if lost > 1 else b
 
 
 def _short_pages(window: range, lines: Sequence[Line], held: dict[int, FoundNote]) -> _Ranges:
