@@ -10,10 +10,14 @@ from typing import Protocol
 
 from indexer.text import LegacyEncoding, convert_legacy, detect_legacy, legacy_of_font
 from indexer.text.legacy_tables import VNI
+from indexer.text.syllables import is_syllable
 
 # Letters that no legacy font has: a run that holds one is Unicode whatever its font is called.
 _UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _SYMBOL_AREA = re.compile("[\uf020-\uf0ff]")  # where Word puts the letters of fonts it takes for symbols
+
+
+_HYPHENED = re.compile(r"[^\s!-,./0-9:-@\[-`{-~]*-[^\s!-,./0-9:-@\[-`{-~]*")  # "h-íng", "t-"
 
 
 class Lettered(Protocol):
@@ -34,6 +38,24 @@ def to_unicode(paragraphs: Sequence[Sequence[Lettered]]) -> Counter[str]:
             if encoding:
                 counts[encoding] += _convert([piece for _, piece in group], encoding)
     return counts
+
+
+def restore_lost_horns(pieces: Sequence[Lettered]) -> None:
+    """Give pieces in TCVN3 fonts their ư back where a pdf's encoding took its code, AD, for a plain hyphen.
+
+    A hyphen is the letter where the word is a syllable with it (`h-íng`, hướng) and not where it joins (`Q§-TTg`).
+    """
+    written = [piece for piece in pieces if legacy_of_font(piece.font) == "tcvn3"]
+    if any(letter in piece.text for piece in written for letter in "\xad\u2212"):
+        return
+    for piece in written:
+        if "-" in piece.text:
+            piece.text = _HYPHENED.sub(_with_horn, piece.text)
+
+
+def _with_horn(found: re.Match[str]) -> str:
+    word = found[0].replace("-", "\xad")
+    return word if is_syllable(convert_legacy(word, "tcvn3")) else found[0]
 
 
 def _encoding_of_unnamed(paragraphs: Sequence[Sequence[Lettered]]) -> LegacyEncoding | None:

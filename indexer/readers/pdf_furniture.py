@@ -25,14 +25,18 @@ def furniture(pages: Sequence[Sequence[Line]], heights: Sequence[float]) -> set[
     found: set[int] = set()
     for number, (page, height) in enumerate(zip(pages, heights, strict=True), start=1):
         for edge, lines in _edges(page):
-            for line in lines:
-                times = seen[edge, _shape(line)]
-                if not _at_margin(line, height) or not (
-                    _numbers(line, number, offsets, len(pages)) or _repeats(times, len(pages))
-                ):
-                    break  # what stands further in is text
-                found.add(id(line))
+            # A group stands or falls as a whole: notes at the foot may repeat, but not with their numbers.
+            if not _opens_a_note(lines[-1 if edge == "foot" else 0]) and all(
+                _at_margin(line, height)
+                and (_numbers(line, number, offsets, len(pages)) or _repeats(seen[edge, _shape(line)], len(pages)))
+                for line in lines
+            ):
+                found.update(map(id, lines))
     return found
+
+
+def _opens_a_note(line: Line) -> bool:
+    return line.raised(line.fragments[0])
 
 
 def _repeats(times: int, pages: int) -> bool:
@@ -53,7 +57,7 @@ def _edges(page: Sequence[Line]) -> Iterator[tuple[str, list[Line]]]:
     ordered = sorted(page, key=lambda line: -line.base)
     distance = usual_distance(ordered)
     for edge, lines in (("head", ordered), ("foot", ordered[::-1])):
-        for count in range(min(_EDGE, len(lines) - 1), 0, -1):
+        for count in range(1, min(_EDGE, len(lines) - 1) + 1):
             parted = abs(lines[count - 1].base - lines[count].base) > _GAP * distance
             if parted or (count == 1 and _PAGE_NUMBER.fullmatch(lines[0].text.strip())):
                 yield edge, lines[:count]

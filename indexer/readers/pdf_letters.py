@@ -79,7 +79,7 @@ class LetterReader:
         for index in range(count):
             letter = chr(pdfium.FPDFText_GetUnicode(raw, index))
             if letter in _GENERATED_BREAK:
-                open_ = None
+                open_ = None if open_ is None or open_.upright else open_
                 continue
             if letter == " " and open_ is not None and pdfium.FPDFText_IsGenerated(raw, index) == 1:
                 open_.text += letter
@@ -91,6 +91,8 @@ class LetterReader:
             if open_ is not None and known == look and _follows(open_, left, base):
                 open_.text += letter
                 open_.right = max(open_.right, right)
+                if not open_.upright:
+                    open_.left, open_.right, open_.base = left, right, base
             else:
                 upright = (look.turned - turn) % 4 == 0
                 open_ = Fragment(letter, look.font, look.size, look.bold, left, right, base, upright)
@@ -126,6 +128,8 @@ class LetterReader:
 def _follows(open_: Fragment, left: float, base: float) -> bool:
     """Whether a letter of the same look stands on where the fragment ends."""
     near = open_.size * 0.35 + 1
+    if not open_.upright:
+        return abs(left - open_.left) + abs(base - open_.base) < open_.size * 2
     return abs(base - open_.base) < open_.size * 0.12 + 0.5 and open_.right - near * 3 < left < open_.right + near * 4
 
 

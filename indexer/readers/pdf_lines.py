@@ -43,10 +43,9 @@ class Line:
 
     def spaced(self) -> Iterator[tuple[str, Fragment]]:
         """Each fragment's letters; where a gap stands before it, a space (or a tab for a wide one) goes ahead."""
-        before: Fragment | None = None
-        for fragment in self.fragments:
-            yield _gap(before, fragment, self.size) + fragment.text, fragment
-            before = fragment
+        gaps = [_gap(*pair, self.size) for pair in pairwise(self.fragments)]
+        for fragment, ahead, behind in zip(self.fragments, ["", *gaps], [*gaps, ""], strict=True):
+            yield ahead + (fragment.text.rstrip() if behind == "\t" else fragment.text), fragment
 
     def raised(self, fragment: Fragment) -> bool:
         """Whether the fragment is smaller than the line and set above its baseline."""
@@ -120,14 +119,14 @@ def _hangs_on(line: Line, host: Line) -> bool:
     )
 
 
-def _gap(before: Fragment | None, fragment: Fragment, size: float) -> str:
-    if before is None or before.text.endswith(" ") or fragment.text.startswith(" "):
-        wide = before is not None and fragment.left - before.right > _CELL_GAP * size
-        return "\t" if wide else ""
-    if unicodedata.combining(fragment.text[0]):
-        return ""
+def _gap(before: Fragment, fragment: Fragment, size: float) -> str:
+    """What stands between two fragments of a line: a tab for a wide gap, a space for a narrow one."""
     gap = fragment.left - before.right
-    return "\t" if gap > _CELL_GAP * size else " " if gap > _WORD_GAP * size else ""
+    if gap > _CELL_GAP * size:
+        return "\t"
+    if before.text.endswith(" ") or fragment.text.startswith(" ") or unicodedata.combining(fragment.text[0]):
+        return ""
+    return " " if gap > _WORD_GAP * size else ""
 
 
 def _in_columns(lines: Sequence[Line], width: float) -> Iterator[Line]:
