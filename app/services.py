@@ -19,28 +19,37 @@ from app.settings import Settings
 from indexer.archive import Archive, ArchiveError, Generation, GenerationHolder, NoArchiveError
 from indexer.catalogue import Catalogue
 from indexer.models.tables import Tables
+from indexer.readers import ReaderPool
 from indexer.register import load_tables
 
 _NONE = Bilingual("Kho chưa có thế hệ hoàn chỉnh nào.", "The archive has no complete generation yet.")
 _BROKEN = Bilingual("Không mở được kho.", "The archive cannot be opened.")
 _GONE = Bilingual("Thế hệ {number} không còn trong kho.", "Generation {number} is no longer in the archive.")
+_READERS = 2  # processes that read files from strangers
 _RETRY = {"Retry-After": "5"}
 
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """Settings, the archive with its current generation, and the tables of the domain."""
+    """Settings, the archive with its current generation, the tables of the domain, and readers of sent files."""
 
     settings: Settings
     archive: Archive
     holder: GenerationHolder
     tables: Tables
+    readers: ReaderPool
 
     @classmethod
     def of(cls, settings: Settings) -> Services:
         """The services that the settings name; the archive is opened at the first question."""
         archive = Archive(settings.archive)
-        return cls(settings, archive, GenerationHolder(archive), load_tables())
+        readers = ReaderPool(_READERS, seconds=settings.read_seconds)
+        return cls(settings, archive, GenerationHolder(archive), load_tables(), readers)
+
+    def close(self) -> None:
+        """Let go of files and processes."""
+        self.holder.close()
+        self.readers.close()
 
 
 @dataclass(frozen=True, slots=True)

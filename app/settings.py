@@ -19,4 +19,5 @@ class Settings(BaseSettings):
     max_url_bytes: int = Field(default=8 * 1024, ge=64, description="Longest path and query.")
     max_batch: int = Field(default=10_000, ge=1, description="Most rows in one batch.")
     rate_limit: int = Field(default=60_000, ge=0, description="Cost units of a client's minute; 0: no limit.")
+    read_seconds: float = Field(default=60.0, gt=0, description="Seconds that reading one sent file may take.")
     search_deadline_s: float = Field(default=1.0, gt=0, description="Seconds, then a search answers with what it has.")

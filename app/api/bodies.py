@@ -21,6 +21,7 @@ from app.problems import kinds
 from app.problems.problem import Fault, Problem
 
 S = TypeVar("S", bound=BaseModel)
+FORMS = ("multipart/form-data", "application/x-www-form-urlencoded")
 _HEADERS = ("query", "number", "q", "số", "văn bản")
 _TAKES = Bilingual("Ở đây nhận: {types}.", "Only these are taken: {types}.")
 _NOT_UTF8 = Bilingual("không phải UTF-8", "is not UTF-8")
@@ -55,7 +56,7 @@ async def read_body(request: Request, taken: Sequence[str]) -> Body:
             values={"types": ", ".join(taken)},
             headers={"Accept-Post": ", ".join(taken)},
         )
-    if media_type == "multipart/form-data":
+    if media_type in FORMS:
         return await _form(request)
     return Body(media_type, await request.body(), options.get("charset", "utf-8"))
 
@@ -67,7 +68,7 @@ async def _form(request: Request) -> Body:
         raise bad_body("", Bilingual("biểu mẫu không đọc được", "the form cannot be read")) from error
     fields = tuple((name, value) for name, value in form.multi_items() if isinstance(value, str))
     upload = form.get("file")
-    if not isinstance(upload, UploadFile):
+    if not isinstance(upload, UploadFile) or not upload.filename:  # an empty file field, as browsers send it
         text = dict(fields).get("text", "")
         return Body("text/plain", text.encode(), fields=tuple(pair for pair in fields if pair[0] != "text"))
     return Body("multipart/form-data", await upload.read(), file_name=upload.filename or "", fields=fields)

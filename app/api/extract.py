@@ -19,7 +19,7 @@ from app.services import Services, ServicesDep
 from indexer.extraction import entry, extract
 from indexer.models.records import ReportEntry
 from indexer.models.source import Source
-from indexer.readers import ReadError, read_bytes
+from indexer.readers import ReadError
 from indexer.shapes import ExtractionShape, extraction_shape
 
 router = APIRouter(tags=["tools"])
@@ -108,14 +108,14 @@ def examined(services: Services, body: Body, stated: dict[str, str]) -> ReportEn
     if facts.province is not None and facts.province not in {row.slug for row in services.tables.provinces}:
         raise bad_body("/province", _NO_PROVINCE)
     extraction = extract(
-        _source(facts.name, content), services.tables, facts.model_dump(exclude={"name"}, exclude_none=True)
+        _source(services, facts.name, content), services.tables, facts.model_dump(exclude={"name"}, exclude_none=True)
     )
     return entry(extraction, hashlib.sha256(content).hexdigest())
 
 
-def _source(name: str, content: bytes) -> Source:
+def _source(services: Services, name: str, content: bytes) -> Source:
     try:
-        return read_bytes(name, content)
+        return services.readers.read_bytes(name, content)
     except ReadError as error:
         words = escape(str(error))
         raise Problem(kinds.UNREADABLE_FILE, Bilingual(words, words)) from error

@@ -61,6 +61,20 @@ class LookupParameters(NoParameters):
     province: str | None = Field(None, max_length=100, description="Province of that report: a slug.")
 
 
+class SuggestParameters(NoParameters):
+    """What has been typed so far."""
+
+    q: str = Field(max_length=500, description="The query so far.", examples=["chỉ th"])
+    limit: int = Field(10, ge=1, le=200, description="Most suggestions.")
+
+
+class MatrixParameters(NoParameters):
+    """How much of the matrix is wanted."""
+
+    rows: int = Field(30, ge=1, le=200, description="Resolutions, the most cited first.")
+    columns: int = Field(30, ge=1, le=200, description="Reports, those that cite most first.")
+
+
 class ReportParameters(ListParameters):
     """Conditions on reports; several values of one are alternatives."""
 

@@ -176,6 +176,60 @@ class LookupBatchShape(Frozen):
     generation: int
 
 
+class CompletionShape(Frozen):
+    """One way to go on typing."""
+
+    kind: str = Field(description="`word` or `resolution`.")
+    query: str = Field(description="The whole query with it.")
+    label: str
+    count: int = Field(description="Passages with the word, or citations of the resolution.")
+    id: str | None = Field(description="Of resolutions: the id.")
+
+
+class SuggestShape(Frozen):
+    """Ways to go on typing."""
+
+    query: str
+    results: list[CompletionShape]
+
+
+class CountedShape(Frozen):
+    """A name with a count."""
+
+    name: str
+    count: int
+
+
+class StatisticsShape(Frozen):
+    """The archive in figures; everything but `files` counts one version of each report."""
+
+    generation: int
+    created: str = Field(description="When the generation was made (ISO, UTC).")
+    files: int
+    reports: int
+    blocks: int
+    footnotes: int
+    citations: int
+    resolved: int
+    ambiguous: int
+    unresolved: int
+    mended: int
+    resolutions: int = Field(description="Cited ones.")
+    repairs: list[CountedShape]
+    kinds: list[TallyShape]
+    types: list[TallyShape]
+    years: list[TallyShape]
+    provinces: list[TallyShape]
+
+
+class MatrixShape(Frozen):
+    """How often each resolution is cited in each report."""
+
+    resolutions: list[ResolutionShape]
+    reports: list[BriefShape]
+    counts: list[list[int]] = Field(description="`counts[i][j]`: of `resolutions[i]` in `reports[j]`.")
+
+
 class ReportListShape(ListShape[ReportItemShape]):
     """Reports, newest first."""
 
