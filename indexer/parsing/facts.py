@@ -12,7 +12,8 @@ from indexer.parsing.provinces import province_of
 from indexer.parsing.readings import Reading
 
 _DATE = re.compile(
-    r"\bngày\s+(?:(?P<day>\d{1,2})\s+|[.…]+\s*)?tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b", re.IGNORECASE
+    r"\bngày\s+(?:(?P<day>\d{1,2})\s+|[.…]+\s*)?tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
 )
 _NUMBER = re.compile(
     r"\bS[ốỐ]\s*[:.]?\s*(?P<number>\d{1,5}[a-zđ]?\s*(?:[-–]\s*|/\s*(?:\d{4}\s*/\s*)?)"  # Số: 307-, Số 12/2020/
