@@ -6,12 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 ROOT = Path(__file__).resolve().parents[3]
 
 
-@pytest.mark.long
 def test_an_installed_wheel_holds_the_tables(tmp_path):
     run = [sys.executable, "-m"]
     build = [*run, "hatchling", "build", "-t", "wheel", "-d", str(tmp_path)]
