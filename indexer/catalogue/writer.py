@@ -20,8 +20,10 @@ from indexer.catalogue.rows import (
     footnote_values,
     report_values,
     resolution_values,
+    witness_record,
     witness_values,
 )
+from indexer.catalogue.streaming import stream
 from indexer.catalogue.summing import count_resolutions, drop_forgotten, fill_cells, unknown_resolutions
 from indexer.catalogue.tables import (
     BLOCKS,
@@ -90,18 +92,21 @@ class CatalogueWriter:
             _remove(connection, report)
             connection.execute(delete(SOURCES).where(SOURCES.c.report == report))
 
-    def put_resolutions(self, resolutions: Iterable[ResolutionRecord], witnesses: Iterable[Witness] = ()) -> None:
-        """Store resolutions in place of those of the same id, with the register's and the archivist's witnesses."""
-        found = list(resolutions)
+    def forget_resolutions(self) -> None:
+        """Remove all resolutions, and what others than reports say of them, to be put anew."""
         with self._engine.begin() as connection:
-            for batch in _batches([resolution.id for resolution in found]):
-                connection.execute(delete(RESOLUTIONS).where(RESOLUTIONS.c.id.in_(batch)))
-                connection.execute(delete(MEMBERS).where(MEMBERS.c.member.in_(batch)))
-                stated = WITNESSES.c.resolution.in_(batch) & (WITNESSES.c.origin != "reports")
-                connection.execute(delete(WITNESSES).where(stated))
+            connection.execute(delete(RESOLUTIONS))
+            connection.execute(delete(MEMBERS))
+            connection.execute(delete(WITNESSES).where(WITNESSES.c.origin != "reports"))
+
+    def put_resolutions(self, resolutions: Iterable[ResolutionRecord], witnesses: Iterable[Witness] = ()) -> None:
+        """Store resolutions, and what the register and the archivist say of them; each pair of facts once."""
+        found = list(resolutions)
+        distinct = {(w.resolution, w.property, w.value, w.source): w for w in witnesses}
+        with self._engine.begin() as connection:
             _insert(connection, RESOLUTIONS, map(resolution_values, found))
             _insert(connection, MEMBERS, ({"work": work, "member": r.id} for r in found for work in r.member_of))
-            _insert(connection, WITNESSES, map(witness_values, witnesses))
+            _insert(connection, WITNESSES, map(witness_values, distinct.values()))
 
     def unknown_resolutions(self) -> dict[str, str]:
         """The ids that citations name and no stored resolution has, with the type that the citations give."""
@@ -113,16 +118,11 @@ class CatalogueWriter:
         with self._engine.connect() as connection:
             return connection.scalar(select(func.count()).select_from(BLOCKS)) or 0
 
-    def witnesses(self, resolutions: Sequence[str]) -> list[Witness]:
-        """What reports say of these resolutions, by id, commonest first."""
-        columns = [WITNESSES.c[name] for name in ("resolution", "property", "value", "source", "origin", "count")]
-        found: list[Witness] = []
-        with self._engine.connect() as connection:
-            for batch in _batches(list(resolutions)):
-                wanted = select(*columns).where(WITNESSES.c.resolution.in_(batch), WITNESSES.c.origin == "reports")
-                rows = connection.execute(wanted.order_by(WITNESSES.c.resolution, WITNESSES.c.count.desc()))
-                found += [Witness(*row) for row in rows]
-        return found
+    def witnesses(self) -> Iterator[Witness]:
+        """What reports say of resolutions, by resolution."""
+        c = WITNESSES.c
+        wanted = select(WITNESSES).where(c.origin == "reports").order_by(c.resolution, c.property, c.value, c.source)
+        return stream(self._engine, wanted, witness_record)
 
     def put_groups(self, groups: Mapping[str, tuple[str, bool]]) -> None:
         """Set each report's group of versions and whether it is the counted one."""
@@ -182,12 +182,6 @@ def _candidates(citations: Sequence[CitationRecord]) -> Iterator[Values]:
         if citation.status == "ambiguous":
             for candidate in dict.fromkeys(citation.candidates):
                 yield {"resolution": candidate, "report": citation.report, "order": citation.order}
-
-
-def _batches(values: list[str]) -> Iterator[list[str]]:
-    """Portions below SQLite's limit of variables in one statement."""
-    for start in range(0, len(values), 500):
-        yield values[start : start + 500]
 
 
 def _source_values(source: StoredSource) -> Values:

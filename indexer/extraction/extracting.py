@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from indexer import citations
+from indexer.citations import cite
 from indexer.models.citation import Citation
 from indexer.models.report import Report
 from indexer.models.source import Source
@@ -24,4 +24,4 @@ class Extraction:
 def extract(source: Source, tables: Tables, stated: Mapping[str, str] | None = None) -> Extraction:
     """The report in a source; `stated` overrules facts that its text gives (`province` is a slug)."""
     report = parse(source, tables, stated or {})
-    return Extraction(report, citations.cite(report, tables))
+    return Extraction(report, cite(report, tables))

@@ -11,12 +11,14 @@ from indexer.extraction.recording import entry
 from indexer.models.records import ReportEntry
 from indexer.models.tables import Tables
 from indexer.parsing import parse
-from indexer.readers import read_file
+from indexer.readers import ReaderPool, read_file
 
 
-def extract_file(path: Path, tables: Tables, stated: Mapping[str, str] | None = None) -> ReportEntry:
-    """Everything found in a file; raises ReadError."""
-    return entry(extract(read_file(path), tables, stated), _digest(path))
+def extract_file(
+    path: Path, tables: Tables, stated: Mapping[str, str] | None = None, pool: ReaderPool | None = None
+) -> ReportEntry:
+    """Everything found in a file; raises ReadError. Without a pool a reader is started for this one file."""
+    return entry(extract(read_file(path, pool), tables, stated), _digest(path))
 
 
 def read_report(path: Path, tables: Tables, stated: Mapping[str, str] | None = None) -> ReportEntry:

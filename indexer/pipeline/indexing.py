@@ -6,6 +6,7 @@ import hashlib
 import time
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -21,8 +22,33 @@ from indexer.pipeline.gathering import gather
 from indexer.pipeline.registering import register_resolutions
 from indexer.pipeline.storing import Carried, Store, store_all
 from indexer.pipeline.summary import Progress, Summary
+from indexer.register import Correction, correct, load_corrections
 
+CORRECTIONS = "register.toml"
 NOTHING = Carried((), (), 0, 0, 0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run on an archive: its tables hold the archivist's corrections already."""
+
+    archive: Archive
+    tables: Tables
+    corrections: tuple[Correction, ...]
+    progress: Progress
+
+    @property
+    def recipe(self) -> str:
+        """What reports are read with: another program or other tables read them anew."""
+        return hashlib.sha256(f"{__version__} {FORMAT} {self.tables!r}".encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """The generation that a run starts from: where its reports were read, and their ids."""
+
+    sources: Mapping[str, StoredSource]
+    reports: frozenset[str]
 
 
 def index(
@@ -34,12 +60,14 @@ def index(
     """
     begun = time.monotonic()
     gathered = gather(paths, stated, tables)
+    corrections = load_corrections(archive.folder / CORRECTIONS)
+    run = Run(archive, correct(tables, corrections), corrections, progress)
     with named_faults(archive.folder), archive.building() as building:
-        sources, reports = _stored_before(building)
-        decisions = decide(gathered.candidates, sources, reports, _recipe(tables))
+        before = _before(building)
+        decisions = decide(gathered.candidates, before.sources, before.reports, run.recipe)
         work = [decision for decision in decisions if decision.verdict != "unchanged"]
         progress.begin(sum(decision.reads for decision in work))
-        carried = _carry_out(work, sources, reports, building, archive, tables, progress) if work else NOTHING
+        carried = _carry_out(work, before, building, run) if work else NOTHING
         if carried.decisions:
             building.publish(check(building))
     verdicts = [decision.verdict for decision in carried.decisions]
@@ -58,40 +86,27 @@ def index(
     )
 
 
-def _stored_before(building: Building) -> tuple[dict[str, StoredSource], set[str]]:
-    """Where the current generation's reports were read from, and their ids."""
+def _before(building: Building) -> Before:
     if building.base_catalogue is None:
-        return {}, set()
+        return Before({}, frozenset())
     with closing(Catalogue.open(building.base_catalogue)) as catalogue:
-        return catalogue.sources(), {report.id for report in catalogue.reports.stream()}
+        return Before(catalogue.sources(), frozenset(report.id for report in catalogue.reports.stream()))
 
 
-def _carry_out(  # noqa: PLR0917 - the parts of one run
-    work: Sequence[Decision],
-    sources: Mapping[str, StoredSource],
-    before: set[str],
-    building: Building,
-    archive: Archive,
-    tables: Tables,
-    progress: Progress,
-) -> Carried:
+def _carry_out(work: Sequence[Decision], before: Before, building: Building, run: Run) -> Carried:
+    """Fill the new generation; without anything to store it stays empty and is thrown away."""
     with (
         CatalogueWriter(building.catalogue, base=building.base_catalogue) as catalogue,
-        engine().writer(building.index, base=building.base_index) as index,
+        engine().writer(building.index, base=building.base_index) as index_,
     ):
-        store = Store(building.number, catalogue, index, archive.originals, before)
-        carried = store_all(work, store, tables, progress)
+        store = Store(building.number, catalogue, index_, run.archive.originals, before.reports)
+        carried = store_all(work, store, run.tables, run.progress)
         if carried.decisions:
-            progress.finishing()
-            for report in replaced(carried.decisions, sources):
+            run.progress.finishing()
+            for report in replaced(carried.decisions, before.sources):
                 store.drop(report)
-            register_resolutions(catalogue, tables)
+            register_resolutions(catalogue, run.tables, run.corrections)
             created = datetime.now(UTC).isoformat(timespec="seconds")
             catalogue.finish(Meta(building.number, created, __version__, FORMAT, catalogue.count_blocks()))
-            index.commit()
+            index_.commit()
     return carried
-
-
-def _recipe(tables: Tables) -> str:
-    """What reports are read with: another program or other tables read them anew."""
-    return hashlib.sha256(f"{__version__} {FORMAT} {tables!r}".encode()).hexdigest()[:16]

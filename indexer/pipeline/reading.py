@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import threading
+from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
@@ -14,10 +15,9 @@ from indexer.models.records import ReportEntry
 from indexer.models.tables import Tables
 from indexer.pipeline.deciding import Decision
 from indexer.pipeline.gathering import Failure, printable
-from indexer.readers import ReadError
-from indexer.register import load_tables
+from indexer.readers import ReaderPool, ReadError
 
-FEW = 12  # below this, starting a process (0.5 s) costs more than it saves
+FEW = 40  # files; below this, starting processes costs more than they save
 AHEAD = 8  # how many files are read ahead of the one being stored, for each process
 
 Read = tuple[Decision, ReportEntry | Failure]
@@ -27,25 +27,30 @@ def read_all(decisions: Sequence[Decision], tables: Tables) -> Iterator[Read]:
     """What each file holds, or why it cannot be read, in order; memory holds a few files at a time."""
     workers = min(os.cpu_count() or 1, 4)
     if len(decisions) < FEW or workers == 1:
-        yield from ((decision, read_one(decision, tables)) for decision in decisions)
-        return
-    with ProcessPoolExecutor(workers, get_context("spawn"), _end_with_parent) as pool:
-        waiting = iter(decisions)
-        running = [(decision, pool.submit(_read_in_worker, decision)) for decision in islice(waiting, workers * AHEAD)]
+        with ReaderPool() as pool:
+            yield from ((decision, _read(decision, tables, pool)) for decision in decisions)
+    else:
+        yield from _read_ahead(decisions, tables, workers)
+
+
+def _read_ahead(decisions: Sequence[Decision], tables: Tables, workers: int) -> Iterator[Read]:
+    waiting = iter(decisions)
+    with ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (tables,)) as processes:
+        running = deque((one, processes.submit(_Worker.read, one)) for one in islice(waiting, workers * AHEAD))
         try:
             while running:
-                decision, future = running.pop(0)
-                running += [(following, pool.submit(_read_in_worker, following)) for following in islice(waiting, 1)]
+                decision, future = running.popleft()
+                running += [(following, processes.submit(_Worker.read, following)) for following in islice(waiting, 1)]
                 yield decision, future.result()
         finally:
-            pool.shutdown(cancel_futures=True)
+            processes.shutdown(cancel_futures=True)
 
 
-def read_one(decision: Decision, tables: Tables) -> ReportEntry | Failure:
+def _read(decision: Decision, tables: Tables, pool: ReaderPool) -> ReportEntry | Failure:
     """What one file holds; a file that cannot be read never stops the others."""
     candidate = decision.candidate
     try:
-        return extract_file(candidate.file, tables, candidate.stated)
+        return extract_file(candidate.file, tables, candidate.stated, pool)
     except ReadError as fault:
         return Failure(printable(candidate.file), str(fault))
     except Exception as fault:
@@ -53,18 +58,25 @@ def read_one(decision: Decision, tables: Tables) -> ReportEntry | Failure:
         return Failure(printable(candidate.file), reason)
 
 
-def _read_in_worker(decision: Decision) -> ReportEntry | Failure:
-    return read_one(decision, load_tables())
+class _Worker:
+    """What one process keeps between files: the tables and a reader; its own state, set when it begins."""
+
+    tables: Tables
+    pool: ReaderPool
+
+    @classmethod
+    def begin(cls, tables: Tables) -> None:
+        cls.tables, cls.pool = tables, ReaderPool()
+        parent = parent_process()
+        if parent is not None:
+            threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
+
+    @classmethod
+    def read(cls, decision: Decision) -> ReportEntry | Failure:
+        return _read(decision, cls.tables, cls.pool)
 
 
-def _end_with_parent() -> None:
+def _end_with(sentinel: int) -> None:
     """Let no worker outlive a process that was killed."""
-    parent = parent_process()
-    if parent is None:
-        return
-
-    def watch() -> None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
-
-    threading.Thread(target=watch, daemon=True).start()
+    connection.wait([sentinel])
+    os._exit(1)
