@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from indexer.parsing.candidates import Candidate, Family
+from indexer.parsing.candidates import Candidate
 
 _BEAM = 64  # readings kept at each step; the right one was never below the fifth in what was tried
 _GAP = 1.2  # for each number left out in the order of marks
@@ -75,9 +75,9 @@ def _step(
     skip = -2.0 if strong and candidate.family == "raised" and max(mark or 0, note or 0) > 0 else 0.0
     for (m, n, run), (score, trail) in beam.items():
         put((m, n, run), score + skip, trail)
-        for state, gain in _as_mark(m, n, run, candidate.number, mark, strong):
+        for state, gain in _as_mark((m, n, run), candidate.number, mark, strong):
             put(state, score + gain, (trail, candidate, True, state[2]))
-        for state, gain in _as_note(m, n, run, candidate.number, note, strong):
+        for state, gain in _as_note((m, n, run), candidate.number, note, strong):
             put(state, score + gain, (trail, candidate, False, state[2]))
     if len(following) <= _BEAM:
         return following
@@ -85,7 +85,8 @@ def _step(
     return dict(best)
 
 
-def _as_mark(m: int, n: int, run: int, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
+def _as_mark(state: _State, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
+    m, n, run = state
     if gain is None or x == 0:
         return
     if m == 0 and (strong or x <= _FURTHEST):
@@ -98,7 +99,8 @@ def _as_mark(m: int, n: int, run: int, x: int, gain: float | None, strong: bool)
         yield (1, 0, run + 1), gain - _RESTART - (m - n)
 
 
-def _as_note(m: int, n: int, run: int, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
+def _as_note(state: _State, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
+    m, n, run = state
     if gain is None or x == 0:
         return
     if n < x <= m:
@@ -114,6 +116,3 @@ def _pairs(trail: _Trail | None) -> list[Pair]:
         trail, candidate, is_mark, run = trail
         (marks if is_mark else notes)[(run, candidate.number)] = candidate
     return [Pair(key[1], marks.get(key), notes.get(key)) for key in sorted(marks.keys() | notes.keys())]
-
-
-__all__ = ["Family", "Pair", "pairs_of"]

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from indexer.models.aligned import AlignedText
 from indexer.models.report import Block, BlockKind, Footnote, UnmatchedMark
 from indexer.models.source import Source
+from indexer.parsing.anchors import Anchor, Anchors
 from indexer.parsing.flow import Paragraph
 from indexer.parsing.joining import joined
-from indexer.parsing.keyed import FoundNote, Span
+from indexer.parsing.keyed import FoundNote, FoundNotes
 from indexer.parsing.structure import Shape
 
 _KEY_LETTERS = 12
+_Hanging = tuple[Block, Footnote, Anchor | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,48 +33,21 @@ class Assembled:
 
 
 def assemble(
-    source: Source,
-    whole: AlignedText,
-    paragraphs: Sequence[Paragraph],
-    shapes: Sequence[Shape],
-    notes: Sequence[FoundNote],
-    unmatched: Sequence[tuple[int, Span]],
+    source: Source, whole: AlignedText, shaped: Sequence[tuple[Paragraph, Shape]], found: FoundNotes
 ) -> Assembled:
     """The report's blocks, footnotes and marks without a note."""
-    pages = sorted(
-        (mark.start, int(mark.value)) for mark in source.marks if mark.kind == "page" and mark.value.isdecimal()
-    )
     keys = _Keys()
-    body = [_block(whole, paragraph, shape, keys) for paragraph, shape in zip(paragraphs, shapes, strict=True)]
-    anchors = _Anchors(paragraphs, body, whole)
-    hanging: dict[int, list[tuple[Block, Footnote]]] = {}
-    for order, note in enumerate(notes):
-        at = anchors.block_at(note.mark[0] if note.mark else note.whole[0][0])
-        content = joined(whole, note.pieces)
-        if content.text:
-            hanging.setdefault(at, []).append(_note(note, content, anchors, at, keys, order))
-    blocks: list[Block] = []
-    footnotes: list[Footnote] = []
-    for at in range(-1, len(body)):
-        if at >= 0:
-            blocks.append(body[at])
-        for block, footnote in hanging.get(at, ()):
-            blocks.append(block)
-            footnotes.append(footnote)
-    marks = [(number, span[0], max(0, anchors.block_at(span[0]))) for number, span in unmatched]
-    text, placed = _placed(source, blocks, pages)
-    starts = {block.key: block for block in placed}
+    body = [_block(whole, paragraph, shape, keys) for paragraph, shape in shaped]
+    anchors = Anchors(whole, [paragraph.first.start for paragraph, _ in shaped], body)
+    hanging = _hanging(found.notes, anchors, keys)
+    blocks = _placed(source, _in_order(body, hanging))
+    places = _Places(source, whole, {block.key: block for block in blocks})
+    lost = [(number, anchor) for number, span in found.unmatched if (anchor := anchors.of(span))]
     return Assembled(
-        text,
-        placed,
-        tuple(_with_place(source, note, starts, whole) for note in footnotes),
-        tuple(
-            UnmatchedMark(
-                number, _place(source, starts[body[at].key], anchors.offset(at, start), whole, start), body[at].key
-            )
-            for number, start, at in marks
-            if body
-        ),
+        source.text if source.coordinates == "source" else "\n\n".join(block.text for block in blocks),
+        blocks,
+        tuple(replace(note, ref_start=places.of(anchor)) for at in sorted(hanging) for _, note, anchor in hanging[at]),
+        tuple(UnmatchedMark(number, places.of(anchor) or 0, anchor.block.key) for number, anchor in lost),
     )
 
 
@@ -87,30 +63,20 @@ class _Keys:
         return digest if self._seen[digest] == 1 else f"{digest}-{self._seen[digest]}"
 
 
-class _Anchors:
-    """Finds the block, and the place in it, of a place in the text."""
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Counts anchors in the report's coordinates."""
 
-    def __init__(self, paragraphs: Sequence[Paragraph], body: Sequence[Block], whole: AlignedText) -> None:
-        self._starts = [paragraph.first.start for paragraph in paragraphs]
-        self._body = body
-        self._whole = whole
+    source: Source
+    whole: AlignedText
+    blocks: dict[str, Block]
 
-    def block_at(self, place: int) -> int:
-        return bisect_right(self._starts, place) - 1
-
-    def offset(self, at: int, place: int) -> int:
-        """How many letters of the block stand before the place."""
-        content = self._body[at].content
-        source_place = self._whole.source_span(place, place)[0]
-        run = bisect_right(content.runs, source_place, key=lambda run: run.source_end)
-        while run > 0 and content.runs[run - 1].source_end > source_place:
-            run -= 1
-        if run == len(content.runs):
-            return len(content)
-        found = content.runs[run]
-        return found.start + (
-            source_place - found.source_start if found.linear and found.source_start < source_place else 0
-        )
+    def of(self, anchor: Anchor | None) -> int | None:
+        if anchor is None:
+            return None
+        if self.source.coordinates == "reading":
+            return self.blocks[anchor.block.key].start + anchor.offset
+        return self.whole.source_span(anchor.place, anchor.place)[0]
 
 
 def _block(whole: AlignedText, paragraph: Paragraph, shape: Shape, keys: _Keys) -> Block:
@@ -118,23 +84,33 @@ def _block(whole: AlignedText, paragraph: Paragraph, shape: Shape, keys: _Keys) 
     return Block(keys.of(shape.kind, content.text), shape.kind, shape.level, content, 0, 0, part=shape.part)
 
 
-def _note(
-    note: FoundNote, content: AlignedText, anchors: _Anchors, at: int, keys: _Keys, order: int
-) -> tuple[Block, Footnote]:
-    body = anchors._body[at] if at >= 0 else None
-    key = f"n{order + 1}"
-    block = Block(
-        keys.of("footnote", content.text), "footnote", 0, content, 0, 0, footnote_key=key, part=body.part if body else 0
-    )
-    offset = anchors.offset(at, note.mark[0]) if note.mark and body else None
-    ref = note.mark[0] if note.mark else None
-    return block, Footnote(
-        key, note.number, content.text, block.key, ref, body.key if body and note.mark else None, offset
-    )
+def _hanging(notes: Sequence[FoundNote], anchors: Anchors, keys: _Keys) -> dict[int, list[_Hanging]]:
+    """The notes by the block that they follow, in the order of their texts."""
+    hanging: dict[int, list[_Hanging]] = defaultdict(list)
+    for order, note in enumerate(notes, 1):
+        content = joined(anchors.whole, note.pieces)
+        if not content.text:
+            continue
+        anchor = anchors.of(note.mark)
+        at = anchors.at(note.mark[0] if note.mark else note.whole[0][0])
+        part = anchors.body[at].part if at >= 0 else 0
+        key = f"n{order}"
+        block = Block(keys.of("footnote", content.text), "footnote", 0, content, 0, 0, footnote_key=key, part=part)
+        where = (anchor.block.key, anchor.offset) if anchor else (None, None)
+        hanging[at].append((block, Footnote(key, note.number, content.text, block.key, None, *where), anchor))
+    return hanging
 
 
-def _placed(source: Source, blocks: Sequence[Block], pages: Sequence[tuple[int, int]]) -> tuple[str, tuple[Block, ...]]:
-    """The text that offsets count, and the blocks with their places in it."""
+def _in_order(body: Sequence[Block], hanging: dict[int, list[_Hanging]]) -> list[Block]:
+    blocks = [block for block, *_ in hanging.get(-1, ())]
+    for at, block in enumerate(body):
+        blocks += [block, *(note for note, *_ in hanging.get(at, ()))]
+    return blocks
+
+
+def _placed(source: Source, blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """The blocks with their places in the report's text, and their pages."""
+    pages = _pages(source)
     placed = []
     at = 0
     for block in blocks:
@@ -143,15 +119,13 @@ def _placed(source: Source, blocks: Sequence[Block], pages: Sequence[tuple[int, 
         page = bisect_right(pages, first, key=lambda page: page[0])
         placed.append(replace(block, start=span[0], end=span[1], page=pages[page - 1][1] if page else None))
         at += len(block.content) + 2
-    text = source.text if source.coordinates == "source" else "\n\n".join(block.text for block in blocks)
-    return text, tuple(placed)
+    return tuple(placed)
 
 
-def _place(source: Source, block: Block, offset: int, whole: AlignedText, place: int) -> int:
-    return block.start + offset if source.coordinates == "reading" else whole.source_span(place, place)[0]
-
-
-def _with_place(source: Source, note: Footnote, blocks: dict[str, Block], whole: AlignedText) -> Footnote:
-    if note.ref_start is None or note.anchor_block is None or note.anchor_offset is None:
-        return replace(note, ref_start=None)
-    return replace(note, ref_start=_place(source, blocks[note.anchor_block], note.anchor_offset, whole, note.ref_start))
+def _pages(source: Source) -> list[tuple[int, int]]:
+    """Where each page starts in the source, and its number: by the format, or by form feeds."""
+    marks = [(mark.start, int(mark.value)) for mark in source.marks if mark.kind == "page" and mark.value.isdecimal()]
+    feeds = [found.end() for found in re.finditer("\f", source.text)]
+    if marks or not feeds:
+        return sorted(marks)
+    return list(zip([0, *feeds], range(1, len(feeds) + 2), strict=True))

@@ -52,7 +52,7 @@ def candidates(text: str, lines: Sequence[Line], raised: Sequence[tuple[int, int
     """Every candidate of the text, in order; `raised` are stretches that the format sets as superscript."""
     known = list(_set_raised(text, lines, raised))
     places = {candidate.start for candidate in known}
-    found = [*_raised(text, lines), *_bracketed(text, lines), *_plain(text, lines)]
+    found = [*_raised(text, lines), *_bracketed(text, lines), *_plain(lines)]
     found = [*known, *(candidate for candidate in found if candidate.start not in places)]
     return sorted(found, key=lambda candidate: (candidate.start, candidate.end))
 
@@ -131,7 +131,7 @@ def _bracketed(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
             )
 
 
-def _plain(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
+def _plain(lines: Sequence[Line]) -> Iterator[Candidate]:
     tail = _tail(lines)
     notes_begun = False  # under a rule or a heading of notes, `1. text` may open a note too
     for line, following in zip(lines, [*lines[1:], None], strict=True):
@@ -140,10 +140,11 @@ def _plain(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
             yield _alone(line, following)
             continue
         yield from _glued(line)
-        number = _LINE_NUMBER.match(line.text)
-        point = _LINE_POINT.match(line.text) if notes_begun or line.index in tail else None
-        if number or point:
-            yield _numbered(line, number or point)
+        opened = _LINE_NUMBER.match(line.text)
+        if opened is None and (notes_begun or line.index in tail):
+            opened = _LINE_POINT.match(line.text)
+        if opened:
+            yield _numbered(line, opened)
 
 
 def _glued(line: Line) -> Iterator[Candidate]:

@@ -24,12 +24,17 @@ _YEAR = re.compile(r"\bnăm\s+(?P<year>20\d\d)(?!\s*[-–])\b", re.IGNORECASE)
 _TERM = re.compile(r"\bnhiệm kỳ\s*:?\s*(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)?\d\d", re.IGNORECASE)
 _BEFORE_CONGRESS = re.compile(r"\btrình\s+đại hội", re.IGNORECASE)
 _BODY = re.compile(
-    r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN"
-    r"|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b"
+    r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ"
+    r"|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b"
 )
 _CLOSING = re.compile(
-    r"Trên đây là (?P<title>(?P<kind>báo cáo|tờ trình|kế hoạch|thông báo)?.{0,300}?)[\s,.;]+(?:của )?(?P<issuer>(?:Ban Thường vụ |Ban Chấp hành )?"
-    r"(?:Đảng (?:ủy|uỷ|bộ)|Tỉnh (?:ủy|uỷ)|Thành (?:ủy|uỷ)|Huyện (?:ủy|uỷ)|(?:Ủy|Uỷ) ban)[^,.;]{0,80}?)(?:\s+(?:trân trọng|kính|báo cáo)|[,.;]|$)"
+    r"""
+    Trên\ đây\ là\ (?P<title> (?P<kind> báo\ cáo | tờ\ trình | kế\ hoạch | thông\ báo )? .{0,300}? ) [\s,.;]+ (?:của\ )?
+    (?P<issuer> (?: Ban\ (?:Thường\ vụ|Chấp\ hành)\ )?
+        (?: Đảng\ (?:ủy|uỷ|bộ) | (?:Tỉnh|Thành|Huyện)\ (?:ủy|uỷ) | (?:Ủy|Uỷ)\ ban ) [^,.;]{0,80}? )
+    (?: \s+ (?: trân\ trọng | kính | báo\ cáo ) | [,.;] | $ )
+    """,
+    re.VERBOSE,
 )
 
 

@@ -150,6 +150,3 @@ def _printed_length(group: Sequence[Piece]) -> int:
         if not piece.after_mark:
             break
     return length
-
-
-__all__ = ["Paragraph", "Piece", "paragraphs_of", "pieces_of"]

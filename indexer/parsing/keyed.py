@@ -1,4 +1,4 @@
-"""Notes that name their mark: `[footnoteRef:N]` with `[N: text]`, `[^x]` with `[^x]: text`, notes that a format knows."""
+"""Notes that name their mark: `[footnoteRef:N]` with `[N: text]`, `[^x]` with `[^x]: text`."""
 
 from __future__ import annotations
 
@@ -29,15 +29,26 @@ class FoundNote:
     pieces: tuple[Span, ...]
 
 
-def keyed_notes(text: str, lines: Sequence[Line]) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
-    """The notes that name their marks, and the marks (number, span) that no note answers."""
+@dataclass(frozen=True, slots=True)
+class FoundNotes:
+    """The notes of a text, in order, and the marks (number, span) that no note answers."""
+
+    notes: Sequence[FoundNote] = ()
+    unmatched: Sequence[tuple[int, Span]] = ()
+
+
+def keyed_notes(text: str, lines: Sequence[Line]) -> FoundNotes:
+    """The notes that name their marks."""
     refs = [(found["key"], found.span()) for found in _REF.finditer(text)]
     notes = list(_inline_notes(text)) if refs else []
     labels = [(found["key"], found.span()) for found in _MD_REF.finditer(text)]
-    defined = list(_defined_notes(text, lines)) if labels else []
-    inline, left = pair_by_key(refs, notes)
-    markdown, unanswered = pair_by_key(labels, defined) if defined else ([], [])
-    return sorted([*inline, *markdown], key=lambda note: note.whole[0]), [*left, *unanswered]
+    defined = list(_defined_notes(lines)) if labels else []
+    inline = pair_by_key(refs, notes)
+    markdown = pair_by_key(labels, defined) if defined else FoundNotes()
+    return FoundNotes(
+        sorted([*inline.notes, *markdown.notes], key=lambda note: note.whole[0]),
+        [*inline.unmatched, *markdown.unmatched],
+    )
 
 
 _Written = tuple[str, Span, tuple[Span, ...]]  # key, whole stretch, stretches of text
@@ -45,7 +56,7 @@ _Written = tuple[str, Span, tuple[Span, ...]]  # key, whole stretch, stretches o
 
 def pair_by_key(
     refs: Sequence[tuple[str, Span]], notes: Sequence[_Written], printed: Mapping[str, int] | None = None
-) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+) -> FoundNotes:
     """Each note with the first free mark of its key before it, else the first after it: keys may come again.
 
     `printed` are the numbers that stand in the text, where they are not the keys.
@@ -62,7 +73,7 @@ def pair_by_key(
         if mark:
             marks.remove(mark)
         found.append(FoundNote(numbers[key], mark, (whole,), pieces))
-    return found, [(numbers[key], span) for key, spans in waiting.items() for span in spans]
+    return FoundNotes(found, [(numbers[key], span) for key, spans in waiting.items() for span in spans])
 
 
 def _numbers(refs: Iterable[tuple[str, Span]], notes: Iterable[_Written]) -> dict[str, int]:
@@ -104,7 +115,7 @@ def _closing(text: str, start: int) -> int:
     return len(text) if line_end < 0 else line_end
 
 
-def _defined_notes(text: str, lines: Sequence[Line]) -> Iterator[_Written]:
+def _defined_notes(lines: Sequence[Line]) -> Iterator[_Written]:
     """`[^x]: text`, with the lines after it that are pushed in or not parted from it."""
     for line in lines:
         found = _MD_NOTE.match(line.text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from indexer.parsing.letters import LOWER
 from indexer.parsing.lines import Line
@@ -35,7 +36,7 @@ def opens_lower(text: str) -> bool:
 def layout_of(lines: Sequence[Line], known: str = "unknown") -> Layout:
     """The layout that the lines show; what the format knows (`Source.layout`) decides where it is known."""
     body = [line for line in lines if line.bare is None]
-    pairs = list(zip(body, body[1:], strict=False))
+    pairs = list(pairwise(body))
     long = [(a, b) for a, b in pairs if len(a.text) > 40 and "\t" not in a.text]
     broken = sum(not is_complete(a.text) and opens_lower(b.text) for a, b in long)
     printed = known == "lines" or (known == "unknown" and len(long) > 3 and broken > 0.25 * len(long))

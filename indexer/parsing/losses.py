@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from indexer.parsing.keyed import FoundNote, Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
@@ -38,7 +39,7 @@ def _with(notes: list[FoundNote], note: FoundNote) -> list[FoundNote]:
         replace(other, whole=_outside(other.whole, start, end), pieces=_outside(other.pieces, start, end))
         for other in notes
     ]
-    return sorted([*kept, note], key=lambda other: other.whole[0])
+    return sorted([note, *(other for other in kept if other.pieces)], key=lambda other: other.whole[0])
 
 
 def _outside(spans: Sequence[Span], start: int, end: int) -> tuple[Span, ...]:
@@ -62,12 +63,13 @@ def _lost(
     window = range(first, min(len(lines), first + _REACH, after))
     for ranges in (
         _inside(previous, lines, layout, held),
-        _between(previous, number, notes, lines, layout, held),
+        _between(previous, number, notes, lines, layout),
         _short_pages(window, lines, held),
         _interruptions(window, lines, layout, held),
     ):
         for a, b in ranges:
-            if lines[a].start > mark[1] and a < after:
+            free = all(held.get(index) in (None, previous) for index in range(a, b + 1))
+            if lines[a].start > mark[1] and a < after and free:
                 pieces = tuple((line.start, line.end) for line in lines[a : b + 1])
                 yield FoundNote(number, mark, ((lines[a].start, lines[b].end),), pieces)
 
@@ -91,12 +93,7 @@ def _inside(previous: FoundNote | None, lines: Sequence[Line], layout: Layout, h
 
 
 def _between(
-    previous: FoundNote | None,
-    number: int,
-    notes: Sequence[FoundNote],
-    lines: Sequence[Line],
-    layout: Layout,
-    held: dict[int, FoundNote],
+    previous: FoundNote | None, number: int, notes: Sequence[FoundNote], lines: Sequence[Line], layout: Layout
 ) -> _Ranges:
     """Between the note before and the next one that has its number, where only the lost ones have room."""
     after = next((note for note in notes if previous and note.whole[0] > previous.whole[0]), None)
@@ -105,7 +102,7 @@ def _between(
     a, b = _lines_of(previous, lines)[-1] + 1, line_at(lines, after.whole[0][0]) - 1
     lost = after.number - number
     room = range(a, min(b + 1, a + 1 + lost * (_SHORT_PAGE if layout.printed else 2)))
-    if lost <= 0 or not room or room[-1] != b or any(index in held or _opens(lines[index].text) for index in room):
+    if lost <= 0 or not room or room[-1] != b or any(_opens(lines[index].text) for index in room):
         return
     pushed = (index for index in room[1:] if not layout.printed or lines[index].indent > lines[index - 1].indent)
     yield a, next(pushed, b + 1) - 1 if lost > 1 else b
@@ -113,7 +110,7 @@ def _between(
 
 def _short_pages(window: range, lines: Sequence[Line], held: dict[int, FoundNote]) -> _Ranges:
     breaks = [index for index in window if lines[index].opens_page]
-    for a, b in zip(breaks, breaks[1:], strict=False):
+    for a, b in pairwise(breaks):
         if b - a < _SHORT_PAGE and not any(index in held for index in range(a, b)) and not opens_lower(lines[a].text):
             yield a, b - 1
 
@@ -145,7 +142,7 @@ def _interrupts(lines: Sequence[Line], before: int, start: int) -> bool:
 
 def _at_page_end(page: Sequence[int], lines: Sequence[Line], layout: Layout) -> _Ranges:
     """The last lines of a printed page: pushed in, or longer than the body's as small letters are."""
-    starts = [b for a, b in zip(page, page[1:], strict=False) if _interrupts(lines, a, b)]
+    starts = [b for a, b in pairwise(page) if _interrupts(lines, a, b)]
     pushed = [start for start in starts if lines[start].indent > lines[start - 1].indent]
     small = [start for start in starts if len(lines[start].text) > 1.15 * layout.width]
     yield from ((start, page[-1]) for start in pushed or small or starts[-1:])
@@ -160,10 +157,8 @@ def with_hidden_marks(text: str, notes: Sequence[FoundNote]) -> list[FoundNote]:
     """The notes without a mark with the mark that a word or a figure hides: `năm 20201`, `đơn vị 7,`."""
     found: list[FoundNote] = []
     for note in notes:
-        if note.mark is None:
-            mark = _hidden(text, note.number, *_window(note, found, notes))
-            note = replace(note, mark=mark)
-        found.append(note)
+        hidden = note.mark or _hidden(text, note.number, *_window(note, found, notes))
+        found.append(replace(note, mark=hidden))
     return found
 
 

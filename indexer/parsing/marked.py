@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from indexer.models.aligned import AlignedText
 from indexer.models.source import Mark, Source
-from indexer.parsing.keyed import FoundNote, Span, pair_by_key
+from indexer.parsing.keyed import FoundNotes, Span, pair_by_key
 from indexer.parsing.lines import Line, line_at
 
 _LINE_KINDS = frozenset({"paragraph", "heading", "list_item", "table_row"})
@@ -19,8 +19,7 @@ _LINE_KINDS = frozenset({"paragraph", "heading", "list_item", "table_row"})
 class Marked:
     """The marks of a source by what they are for, in code points of the mended text."""
 
-    notes: tuple[FoundNote, ...]
-    unmatched: tuple[tuple[int, Span], ...]
+    notes: FoundNotes
     furniture: tuple[Span, ...]
     raised: tuple[Span, ...]
     small: tuple[Span, ...]
@@ -31,10 +30,8 @@ class Marked:
 def marked(source: Source, whole: AlignedText) -> Marked:
     """The marks of the source, moved to the mended text."""
     moved = [_moved(mark, whole) for mark in source.marks]
-    notes, unmatched = _notes(moved, whole.text)
     return Marked(
-        tuple(notes),
-        tuple(unmatched),
+        _notes(moved, whole.text),
         tuple(_spans(moved, "furniture")),
         tuple(_spans(moved, "raised")),
         tuple(_spans(moved, "small")),
@@ -61,7 +58,7 @@ def _spans(marks: Iterable[Mark], kind: str) -> list[Span]:
     return sorted((mark.start, mark.end) for mark in marks if mark.kind == kind)
 
 
-def _notes(marks: Sequence[Mark], text: str) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
+def _notes(marks: Sequence[Mark], text: str) -> FoundNotes:
     anchors = sorted((mark for mark in marks if mark.kind == "note_anchor"), key=lambda mark: mark.start)
     printed = {
         mark.value: int(digits[0]) for mark in anchors if (digits := re.findall(r"\d+", text[mark.start : mark.end]))
@@ -71,8 +68,7 @@ def _notes(marks: Sequence[Mark], text: str) -> tuple[list[FoundNote], list[tupl
         for mark in sorted(marks, key=lambda mark: mark.start)
         if mark.kind == "note"
     ]
-    found, left = pair_by_key([(mark.value, (mark.start, mark.end)) for mark in anchors], notes, printed)
-    return found, left
+    return pair_by_key([(mark.value, (mark.start, mark.end)) for mark in anchors], notes, printed)
 
 
 def _text_spans(text: str, mark: Mark) -> tuple[Span, ...]:

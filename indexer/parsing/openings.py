@@ -41,6 +41,10 @@ def opening_of(text: str) -> Opening | None:
         return Opening("table_row", "table_row", 0)
     if found := _MARKDOWN.match(text):
         return Opening("heading", "heading", min(9, len(found["signs"])))
+    return _numbered(text) or _item(text)
+
+
+def _numbered(text: str) -> Opening | None:
     if _PART.match(text) or _ANNEX.match(text):
         return Opening("heading", "paragraph", 1)
     if _ROMAN.match(text):
@@ -50,7 +54,7 @@ def opening_of(text: str) -> Opening | None:
     if (found := _DECIMAL.match(text)) and ("." in found["number"] or not found["sign"].isspace()):
         depth = found["number"].count(".")
         return Opening("heading", "list_item", min(8, 4 + depth))
-    return _item(text)
+    return None
 
 
 def _item(text: str) -> Opening | None:

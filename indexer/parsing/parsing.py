@@ -16,7 +16,7 @@ from indexer.parsing.extents import notes_of
 from indexer.parsing.facts import facts_of
 from indexer.parsing.flow import paragraphs_of, pieces_of
 from indexer.parsing.folios import without_folios
-from indexer.parsing.keyed import FoundNote, Span, keyed_notes
+from indexer.parsing.keyed import FoundNotes, Span, keyed_notes
 from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.losses import with_hidden_marks, with_lost_numbers
@@ -40,10 +40,10 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     lines, folios = without_folios(lines)
     layout = layout_of(lines, source.layout)
     lines = with_page_breaks(lines, layout)
-    notes, unmatched = _notes(whole.text, lines, layout, marks)
-    holes = _holes(notes, unmatched, [*marks.furniture, *folios])
+    found = _notes(whole.text, lines, layout, marks)
+    holes = _holes(found, [*marks.furniture, *folios])
     paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
-    body = assemble(source, whole, paragraphs, shapes_of(paragraphs), notes, unmatched)
+    body = assemble(source, whole, list(zip(paragraphs, shapes_of(paragraphs), strict=True)), found)
     report = Report(
         source.name,
         source.format,
@@ -58,27 +58,29 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     return facts_of(report, tables, stated or {})
 
 
-def _notes(
-    text: str, lines: Sequence[Line], layout: Layout, marks: Marked
-) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
-    if marks.notes or not lines:
-        return list(marks.notes), list(marks.unmatched)
-    keyed, unanswered = keyed_notes(text, lines)
-    if keyed:
-        return keyed, unanswered
+def _notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked) -> FoundNotes:
+    """What the format knows, else what names itself, else what reads best."""
+    if marks.notes.notes or not lines:
+        return marks.notes
+    keyed = keyed_notes(text, lines)
+    return keyed if keyed.notes else _counted_notes(text, lines, layout, marks, keyed)
+
+
+def _counted_notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked, keyed: FoundNotes) -> FoundNotes:
     pairs = pairs_of(candidates(text, lines, marks.raised))
     notes = notes_of(pairs, lines, layout)
     lost = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark and not pair.note]
     notes, lost = with_lost_numbers(notes, lost, lines, layout)
     sure = {pair.mark.start for pair in pairs if pair.mark and (pair.mark.as_mark or 0) >= _SURE}
-    return with_hidden_marks(text, notes), [*unanswered, *(mark for mark in lost if mark[1][0] in sure)]
+    left = [mark for mark in lost if mark[1][0] in sure]
+    return FoundNotes(with_hidden_marks(text, notes), [*keyed.unmatched, *left])
 
 
-def _holes(notes: Sequence[FoundNote], unmatched: Sequence[tuple[int, Span]], furniture: Sequence[Span]) -> list[Span]:
+def _holes(found: FoundNotes, furniture: Sequence[Span]) -> list[Span]:
     """What is not body: notes, marks and furniture, in order and apart."""
-    spans = [span for note in notes for span in (*note.whole, *([note.mark] if note.mark else []))]
+    spans = [span for note in found.notes for span in (*note.whole, *([note.mark] if note.mark else []))]
     holes: list[Span] = []
-    for start, end in sorted([*spans, *(span for _, span in unmatched), *furniture]):
+    for start, end in sorted([*spans, *(span for _, span in found.unmatched), *furniture]):
         if holes and start < holes[-1][1]:
             holes[-1] = (holes[-1][0], max(end, holes[-1][1]))
         else:

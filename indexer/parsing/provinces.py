@@ -64,7 +64,7 @@ def _inferred(body: Sequence[Block], tables: Tables) -> Reading | None:
     weights: Counter[str] = Counter()
     first: dict[str, Reading] = {}
     for block in body:
-        with_unit = {slug: place for slug, place in _with_unit(block.text, tables)}
+        with_unit = dict(_with_unit(block.text, tables))
         alone = {slug: place for slug, place in _alone(block.text, names, tables) if slug != _PERSON}
         for slug, place in (alone | with_unit).items():
             weights[slug] += 1 + (_NAMED_SO if slug in with_unit else 0)

@@ -1,4 +1,4 @@
-"""What each paragraph is: letterhead, title, heading, list item, recipients, signature, and which part it belongs to."""
+"""What each paragraph is, from letterhead to signature, and which part of the file it belongs to."""
 
 from __future__ import annotations
 
@@ -14,13 +14,15 @@ from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, s
 
 _MOTTO = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\b")
 _TITLE = re.compile(
-    r"\W*(?:BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|THÔNG TRI|KẾT LUẬN|QUY ĐỊNH|QUY CHẾ"
-    r"|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG|TÀI LIỆU)\b"
+    r"\W*(?:BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|THÔNG TRI|KẾT LUẬN"
+    r"|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG|TÀI LIỆU)\b"
 )
 _RECIPIENTS = re.compile(r"\W*Nơi (?:nhận|gửi)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
-    r"\W*(?:T/M|TM\.?|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s|\W*(?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG BAN|GIÁM ĐỐC)\b"
-    rf"[^{LOWER}]*$|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^{LOWER}]*$"
+    r"\W*(?:T/M|TM\.?|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s"
+    r"|\W*(?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG BAN|GIÁM ĐỐC)\b"
+    rf"[^{LOWER}]*$"
+    rf"|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^{LOWER}]*$"
 )
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
 _NAME_LONGEST = 60
@@ -103,24 +105,29 @@ def _opens_body(text: str) -> bool:
 
 
 def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
-    if zone in ("head", "title"):
-        if zone == "head" and _TITLE.match(text) and is_capitals(text[:12]):
-            return "title", 0, "title"
-        if not _opens_body(text) or stands_alone(text) or _HEAD.match(text):
-            sent = text.startswith("Kính gửi")
-            return (
-                ("title", 0, "title") if zone == "title" and not sent else ("letterhead", 0, "body" if sent else "head")
-            )
-        zone = "body"
+    if zone in ("head", "title") and (shape := _in_head(text, zone)):
+        return shape
     if _RECIPIENTS.match(text):
         return "recipients", 0, "recipients"
     if len(text) < HEADING_LONGEST and _SIGNATURE.match(text):
         return "signature", 0, "signature"
-    if zone == "recipients" and not is_capitals(text) and not _opens_heading(text):
-        return "recipients", 0, zone
-    if zone == "signature" and len(text) < _NAME_LONGEST and not _opens_heading(text):
-        return "signature", 0, zone
+    if not _opens_heading(text):
+        if zone == "recipients" and not is_capitals(text):
+            return "recipients", 0, zone
+        if zone == "signature" and len(text) < _NAME_LONGEST:
+            return "signature", 0, zone
     return *_body(text), "body"
+
+
+def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
+    """Letterhead and title, None where the body begins."""
+    if zone == "head" and _TITLE.match(text) and is_capitals(text[:12]):
+        return "title", 0, "title"
+    if _opens_body(text) and not stands_alone(text) and not _HEAD.match(text):
+        return None
+    if text.startswith("Kính gửi"):
+        return "letterhead", 0, "body"
+    return ("title", 0, "title") if zone == "title" else ("letterhead", 0, "head")
 
 
 def _opens_heading(text: str) -> bool:

@@ -20,16 +20,22 @@ def read(text):
 
 def shown(report):
     numbers = {note.key: note.number for note in report.footnotes}
-    marks = [(note.anchor_block, note.anchor_offset, f"{{{note.number}}}") for note in report.footnotes if note.anchor_block]
+    marks = [
+        (note.anchor_block, note.anchor_offset, f"{{{note.number}}}") for note in report.footnotes if note.anchor_block
+    ]
     lines = []
     for block in report.blocks:
         text = block.text
         for key, offset, mark in sorted(marks, reverse=True, key=lambda entry: entry[1]):
             if key == block.key:
                 text = text[:offset] + mark + text[offset:]
-        label = f"note {numbers[block.footnote_key]}" if block.footnote_key else f"{block.kind} {block.level or ''}".strip()
+        label = (
+            f"note {numbers[block.footnote_key]}" if block.footnote_key else f"{block.kind} {block.level or ''}".strip()
+        )
         lines.append(f"{label} | {text}")
-    lines += [f"no note for {mark.number} at {report.text[mark.start - 12 : mark.start]!r}" for mark in report.unmatched_marks]
+    lines += [
+        f"no note for {mark.number} at {report.text[mark.start - 12 : mark.start]!r}" for mark in report.unmatched_marks
+    ]
     return "\n".join(lines) + "\n"
 
 

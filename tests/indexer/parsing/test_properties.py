@@ -52,7 +52,9 @@ TEXTS = st.one_of(
     st.lists(LINES, max_size=40).map("\r\n".join),
 )
 PLAIN = st.lists(
-    st.lists(st.sampled_from(["đảng", "Chi", "bộ,", "tổ", "CHỨC", "năm", "12", "1", "xã.", "-", "¹", "(2)"]), max_size=9).map(" ".join),
+    st.lists(
+        st.sampled_from(["đảng", "Chi", "bộ,", "tổ", "CHỨC", "năm", "12", "1", "xã.", "-", "¹", "(2)"]), max_size=9
+    ).map(" ".join),
     max_size=25,
 ).map("\n".join)
 
@@ -62,7 +64,7 @@ def source(text, coordinates="source"):
 
 
 @given(TEXTS, st.sampled_from(["source", "reading"]))
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @example("1\n1\n1\n", "source")
 @example("\ufeff\x00\ud800", "reading")
 def test_any_text_is_read(text, coordinates):
@@ -74,7 +76,7 @@ def test_any_text_is_read(text, coordinates):
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_in_reading_coordinates_a_block_is_its_span_of_the_text(text):
     report = parse(source(text, "reading"))
     assert report.text == report.reading_text
@@ -83,7 +85,7 @@ def test_in_reading_coordinates_a_block_is_its_span_of_the_text(text):
 
 
 @given(TEXTS)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_runs_of_a_block_are_in_order_and_within_its_span(text):
     report = parse(source(text))
     for block in report.blocks:
@@ -93,7 +95,7 @@ def test_runs_of_a_block_are_in_order_and_within_its_span(text):
 
 
 @given(PLAIN)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_every_letter_lands_in_exactly_one_block(text):
     report = parse(source(text))
     held = Counter(
@@ -107,7 +109,7 @@ def test_every_letter_lands_in_exactly_one_block(text):
 
 
 @given(PLAIN)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_a_block_holds_the_letters_of_its_pieces_and_no_others(text):
     report = parse(source(text))
     for block in report.blocks:
@@ -117,7 +119,7 @@ def test_a_block_holds_the_letters_of_its_pieces_and_no_others(text):
 
 
 @given(PLAIN)
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=60, deadline=None)
 def test_the_place_of_a_mark_is_the_same_in_the_source_and_in_its_block(text):
     report = parse(source(text))
     blocks = {block.key: block for block in report.blocks}
