@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_CENTRAL = re.compile(r"TƯ(?!\w)", re.IGNORECASE)
+_CENTRAL = re.compile(r"T\.?Ư(?!\w)", re.IGNORECASE)
 _DASH = re.compile("[‐‑‒–—−]")
 _LEADING_DIGITS = re.compile(r"0*(\d+)")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")

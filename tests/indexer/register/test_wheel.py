@@ -6,6 +6,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from indexer.register.location import data_folder
+
 ROOT = Path(__file__).resolve().parents[3]
 
 
@@ -25,3 +27,8 @@ def test_an_installed_wheel_holds_the_tables(tmp_path):
     file, count = found.stdout.split()
     assert Path(file).is_relative_to(place)
     assert int(count) > 4000
+
+
+def test_a_clone_reads_its_own_tables_and_no_stale_copy():
+    """An editable install copies the files of its day beside the installed packages."""
+    assert data_folder() == ROOT / "corpus" / "register"
