@@ -7,7 +7,7 @@ import pytest
 from tests.corpus.samples import CORPUS, REPORTS, manifest, report
 
 NAMES = sorted(manifest())
-# What the reading of a report does not find yet, or what the file holds twice.
+# Its own facts are those of the draft; the letter has a number and a date of its own.
 TWO_DOCUMENTS = "12-cong-van-va-du-thao-quang-nam-2020.txt"
 
 
