@@ -17,7 +17,6 @@ from indexer.readers.rows import Rows
 
 _LETTER_TABLE, _PARAGRAPH_TABLE = 12, 13
 _FOOTNOTES, _ENDNOTES = (2, 3), (46, 47)  # where marks stand, where texts stand
-_NOTE_MARK = "\x02"
 _ENDS = {"\r": "par", "\x0c": "par", "\x07": "cell"}
 _LETTERS = {"\x0b": "\v", "\x1e": "-", "\x1f": "\u00ad", "\t": "\t", "\x0e": ""}
 
@@ -141,11 +140,9 @@ class _Reader:
 
     def _add(self, current: Paragraph, letter: str, look: Look, place: int) -> None:
         font = self._fonts[look.font] if look.font < len(self._fonts) else ""
-        anchor, typed = self._anchors.get(place, ("", False))
+        anchor, _ = self._anchors.get(place, ("", False))
         if look.symbol:
             letter = look.symbol
-        elif anchor and not typed:
-            letter = ""
         elif letter < " ":
             letter = "" if look.special else _LETTERS.get(letter, "")
         if not letter and not anchor:

@@ -74,6 +74,8 @@ class Package:
         try:
             root = etree.fromstring(data, parser)
         except etree.XMLSyntaxError as error:
+            if getattr(error, "code", None) == etree.ErrorTypes.ERR_NO_MEMORY:
+                raise MemoryError from error
             raise self.broken(f"phần {name} không phải XML hợp lệ") from error
         if root is None:
             raise self.broken(f"phần {name} không phải XML hợp lệ")

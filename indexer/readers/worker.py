@@ -30,7 +30,18 @@ def main() -> None:
         except EOFError:
             return
         _limit_time(request["seconds"])
-        connection.send_bytes(pack(answer(request["name"], data, request["format"])))
+        connection.send_bytes(_packed(request["name"], data, request["format"]))
+
+
+def _packed(name: str, data: bytes, format_: str) -> bytes:
+    try:
+        return pack(answer(name, data, format_))
+    except MemoryError:
+        return pack(_too_large(name))
+
+
+def _too_large(name: str) -> ReadError:
+    return ReadError("too_large", f"«{name}» cần quá nhiều bộ nhớ để đọc.", _SPLIT)
 
 
 def answer(name: str, data: bytes, format_: str) -> Source | ReadError:
@@ -40,7 +51,7 @@ def answer(name: str, data: bytes, format_: str) -> Source | ReadError:
     except ReadError as refusal:
         return refusal
     except MemoryError:
-        return ReadError("too_large", f"«{name}» cần quá nhiều bộ nhớ để đọc.", _SPLIT)
+        return _too_large(name)
     except RecursionError:
         return ReadError("unsafe", f"«{name}» bị từ chối: cấu trúc lồng nhau quá sâu.", _RESAVE)
     except Exception as fault:  # a mutated file can raise anything in a parser; it is reported by name

@@ -58,7 +58,7 @@ def notes_part(kind, texts):
     return f"<w:{kind}s {_NAMES}>{special}{held}</w:{kind}s>"
 
 
-def package(body, *, styles="", numbering="", footnotes=None, endnotes=None, extra=()):
+def package(body, *, styles="", numbering="", footnotes=None, endnotes=None, extra=(), method=zipfile.ZIP_DEFLATED):
     """The bytes of a docx with this body."""
     parts = {
         "[Content_Types].xml": "<Types/>",
@@ -76,7 +76,7 @@ def package(body, *, styles="", numbering="", footnotes=None, endnotes=None, ext
             parts[f"word/{name}.xml"] = content
             links.append((name, f"{name}.xml"))
     parts["word/_rels/document.xml.rels"] = _relations(*links)
-    return zipped({**parts, **dict(extra)})
+    return zipped({**parts, **dict(extra)}, method)
 
 
 def _relations(*links):
@@ -84,9 +84,9 @@ def _relations(*links):
     return f'<Relationships xmlns="x">{"".join(held)}</Relationships>'
 
 
-def zipped(parts):
+def zipped(parts, method=zipfile.ZIP_DEFLATED):
     buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+    with zipfile.ZipFile(buffer, "w", method) as archive:
         for name, content in parts.items():
             archive.writestr(name, content)
     return buffer.getvalue()
