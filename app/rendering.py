@@ -13,6 +13,10 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from app.language import Bilingual, Language
 from indexer import __version__
 
+_DIRECTIONS = dict.fromkeys(
+    [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], "\N{REPLACEMENT CHARACTER}"
+)
+
 
 def install(app: FastAPI) -> None:
     """Give the app its templates."""
@@ -22,6 +26,7 @@ def install(app: FastAPI) -> None:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        finalize=visible,
     )
     environment.globals["version"] = __version__
     environment.filters["number"] = grouped
@@ -68,6 +73,11 @@ def _changed(request: Request, changes: Mapping[str, object]) -> str:
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
     kept += [(name, str(value)) for name, value in changes.items() if value is not None]
     return quote(request.url.path) + ("?" + urlencode(kept) if kept else "")
+
+
+def visible(value: object) -> object:
+    """Text whose controls of writing direction are shown rather than obeyed."""
+    return value.translate(_DIRECTIONS) if isinstance(value, str) else value
 
 
 def grouped(number: int) -> str:

@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from fastapi import Request
 from fastapi.exceptions import RequestValidationError
 from pydantic import BaseModel, ValidationError
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from werkzeug.http import parse_options_header
 
@@ -63,9 +63,13 @@ async def read_body(request: Request, taken: Sequence[str]) -> Body:
 
 async def _form(request: Request) -> Body:
     try:
-        form = await request.form(max_files=1, max_fields=20)
+        async with request.form(max_files=1, max_fields=20) as form:
+            return await _body_in(form)
     except HTTPException as error:  # the framework answers 400 for a form that it cannot read
         raise bad_body("", Bilingual("biểu mẫu không đọc được", "the form cannot be read")) from error
+
+
+async def _body_in(form: FormData) -> Body:
     fields = tuple((name, value) for name, value in form.multi_items() if isinstance(value, str))
     upload = form.get("file")
     if not isinstance(upload, UploadFile) or not upload.filename:  # an empty file field, as browsers send it

@@ -24,6 +24,9 @@ _PARTS = {"body": Bilingual("thân bài", "body"), "footnote": Bilingual("chú t
 _SHOWN = 8
 
 
+Names = Mapping[str, Mapping[str, str]]  # of a field: its values to what people call them
+
+
 @dataclass(frozen=True, slots=True)
 class HitView:
     """A passage: where it stands, its text cut at the highlights, and what it cites."""
@@ -87,28 +90,28 @@ def grouped_by_report(results: Iterable[ResultShape], places: Mapping[tuple[str,
     return list(groups.values())
 
 
-def facets(answer: SearchShape, provinces: Mapping[str | None, str], language: Language) -> list[Facet]:
+def facets(answer: SearchShape, names: Names, language: Language) -> list[Facet]:
     """What the results can be narrowed by; a field with one value narrows nothing."""
     found = []
     for field, (name, heading) in _FACETS.items():
         counted = answer.facets.get(field, [])
         if len(counted) > 1:
             values = [
-                FacetValue(_label(field, one.value, provinces, language), one.count, f"{name}:{_quoted(one.value)}")
+                FacetValue(_label(field, one.value, names, language), one.count, f"{name}:{_quoted(one.value)}")
                 for one in counted[:_SHOWN]
             ]
             found.append(Facet(heading.say(language), values))
     return found
 
 
-def chips(answer: SearchShape, provinces: Mapping[str | None, str], language: Language) -> list[Chip]:
+def chips(answer: SearchShape, names: Names, language: Language) -> list[Chip]:
     """The conditions that were applied, each with the query that drops it."""
-    return [_chip(answer.query, one, provinces, language) for one in answer.interpretation.filters]
+    return [_chip(answer.query, one, names, language) for one in answer.interpretation.filters]
 
 
-def _chip(query: str, wanted: FilterShape, provinces: Mapping[str | None, str], language: Language) -> Chip:
+def _chip(query: str, wanted: FilterShape, names: Names, language: Language) -> Chip:
     name, heading = _FACETS.get(wanted.field, (wanted.field, Bilingual(wanted.field, wanted.field)))
-    values = [_label(wanted.field, value, provinces, language) for value in wanted.values]
+    values = [_label(wanted.field, value, names, language) for value in wanted.values]
     if wanted.range:
         values.append(" – ".join(end or "…" for end in wanted.range))
     label = f"{heading.say(language).lower()}: {', '.join(values)}"
@@ -116,12 +119,10 @@ def _chip(query: str, wanted: FilterShape, provinces: Mapping[str | None, str], 
     return Chip(label, " ".join(without.split()) if without != query else None)
 
 
-def _label(field: str, value: str, provinces: Mapping[str | None, str], language: Language) -> str:
-    if field == "province":
-        return provinces.get(value, value)
+def _label(field: str, value: str, names: Names, language: Language) -> str:
     if field == "part" and value in _PARTS:
         return _PARTS[value].say(language)
-    return value
+    return names.get(field, {}).get(value, value)
 
 
 def _quoted(value: str) -> str:

@@ -114,7 +114,7 @@ def test_a_crash_shows_no_trace(archive):
     assert "content-security-policy" in answer.headers
 
 
-@pytest.mark.parametrize("kind", KINDS.values(), ids=str)
+@pytest.mark.parametrize("kind", KINDS.values(), ids=list(KINDS))
 def test_every_kind_of_problem_has_a_page_in_both_languages(client, kind):
     assert kind.title.vi in client.get(kind.type).text
     assert kind.title.en in client.get(kind.type + "?lang=en").text

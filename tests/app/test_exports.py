@@ -1,0 +1,73 @@
+"""Whole lists as CSV, JSON Lines and Atom."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+
+import pytest
+from lxml import etree
+
+from app.exports.cells import harmless
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+def test_csv_has_a_row_for_every_citation(client):
+    answer = client.get("/api/v1/citations.csv")
+    rows = list(csv.DictReader(io.StringIO(answer.text)))
+    assert answer.headers["content-type"].startswith("text/csv")
+    assert "attachment" in answer.headers["content-disposition"]
+    assert len(rows) == client.get("/api/v1/citations").json()["total"]["value"]
+    assert answer.text.count("\r\n") == len(rows) + 1
+    assert rows[0]["report.source_name"]
+
+
+def test_csv_for_spreadsheets_has_semicolons_and_a_byte_order_mark(client):
+    content = client.get("/api/v1/reports.csv?sep=;&bom=1").content
+    assert content.startswith(b"\xef\xbb\xbfid;")
+
+
+def test_the_accept_header_chooses_as_the_suffix_does(client):
+    by_header = client.get("/api/v1/reports", headers={"Accept": "text/csv"})
+    assert by_header.text == client.get("/api/v1/reports.csv").text
+
+
+def test_json_lines_end_with_their_count(client):
+    *rows, end = map(json.loads, client.get("/api/v1/citations.jsonl").text.splitlines())
+    assert end == {"end": True, "count": len(rows)}
+    assert rows[0].keys() == client.get("/api/v1/citations").json()["results"][0].keys()
+
+
+@pytest.mark.parametrize("list_", ["reports", "resolutions", "search", "resolutions/tw/chi-thi/k12/05/citations"])
+def test_every_list_with_a_feed_has_a_whole_one(client, list_):
+    query = "?q=chỉ thị" if list_ == "search" else ""
+    answer = client.get(f"/api/v1/{list_}.atom{query}")
+    feed = etree.fromstring(answer.content)
+    assert answer.headers["content-type"].startswith("application/atom+xml")
+    for required in ("id", "title", "updated", "author"):
+        assert feed.find(ATOM + required) is not None
+    entries = feed.findall(ATOM + "entry")
+    assert entries
+    for entry in entries:
+        assert all(entry.find(ATOM + required) is not None for required in ("id", "title", "updated", "summary"))
+
+
+def test_a_search_is_exported_whole(client):
+    *rows, end = map(json.loads, client.get("/api/v1/search.jsonl?q=đảng&limit=1").text.splitlines())
+    assert end["count"] == len(rows) > 1
+
+
+@pytest.mark.parametrize("text", ["=1+2", "+1", "-1", "@a", "\tx", "\rx"])
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless(text):
+    assert harmless(text) == "'" + text
+
+
+def test_other_cells_are_left_as_they_are():
+    assert harmless("05-CT/TW = Chỉ thị") == "05-CT/TW = Chỉ thị"
+
+
+def test_formulas_of_reports_reach_a_spreadsheet_harmless(client):
+    rows = list(csv.DictReader(io.StringIO(client.get("/api/v1/search.csv?q=phép tính").text)))
+    assert [row["snippet.text"][:5] for row in rows if "phép tính" in row["snippet.text"]] == ["'=1+2"]
