@@ -72,6 +72,15 @@ def test_bordered_rows_are_lines_and_others_only_place_text():
     assert source.text == "a\vb | c\na\nb\nc\nx\n"
 
 
+def test_generated_numbers_are_written_out():
+    levels = [(1, 1, "\x00."), (1, 0, "\x01."), (1, 4, "\x02)"), (1, 23, "-"), *[(1, 255, "")] * 5]
+    places = [(1, 0), (1, 1), (1, 1), (1, 2), (1, 3), (1, 0), (1, 1), (2, 0)]
+    source = read(*(make.paragraph("x", properties=make.listed(*place)) for place in places), levels=levels)
+    labels = [line.removesuffix(" x") for line in source.text.split("\n")[:-1]]
+    assert labels == ["I.", "1.", "2.", "a)", "-", "II.", "1.", "I."]
+    assert [value for value, _ in marked(source, "list_item")][:4] == ["1", "2", "2", "3"]
+
+
 def test_only_the_results_of_fields_and_undeleted_text_are_read():
     codes = [make.run(code, make.SPECIAL) for code in "\x13\x14\x15"]
     body = make.paragraph(

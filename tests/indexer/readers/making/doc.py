@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass
 
+FONTS = ("Times New Roman", "VNI-Times", ".VnTime")
 _TEXT_AT = 0x800
 _PAGE = 512
 
@@ -49,9 +50,7 @@ class Made:
     typed: bool = False
 
 
-def document(
-    body, *, footnotes=(), endnotes=(), fonts=("Times New Roman", "VNI-Times", ".VnTime"), single=False, flags=0
-):
+def document(body, *, footnotes=(), endnotes=(), fonts=FONTS, single=False, flags=0, levels=()):
     """The bytes of a .doc."""
     stories = [body, [p for n in footnotes for p in n.paragraphs], [p for n in endnotes for p in n.paragraphs]]
     lengths = [sum(len(p.end) + sum(len(t) for t, _ in p.runs) for p in story) for story in stories]
@@ -72,7 +71,10 @@ def document(
         33: b"\x02" + struct.pack("<I2IHIH", 16, 0, len(text), 0, offset, 0),
         46: _marks(endnotes, lengths[0]),
         47: _texts(endnotes),
+        73: _lists(levels),
+        74: _overrides(levels),
     }
+    behind = {73: b"".join(_level(*level) for level in levels)}
     header = bytearray(_TEXT_AT)
     struct.pack_into("<HH", header, 0, 0xA5EC, 0x00C1)
     struct.pack_into("<H", header, 0x0A, 0x0200 | flags)
@@ -80,7 +82,7 @@ def document(
     table = b""
     for index, content in tables.items():
         struct.pack_into("<II", header, 0x9A + index * 8, len(table), len(content))
-        table += content
+        table += content + behind.get(index, b"")
     main = (bytes(header) + data).ljust(first_page * _PAGE, b"\x00") + pages
     return compound({"WordDocument": main, "1Table": table})
 
@@ -138,6 +140,31 @@ def _fonts(names):
         letters = name.encode("utf-16-le") + b"\x00\x00"
         fonts += bytes([39 + len(letters)]) + b"\x00" * 39 + letters
     return struct.pack("<HH", len(names), 0) + fonts
+
+
+def listed(number, level=0):
+    """The properties of a paragraph of a list."""
+    return (0x460B, number.to_bytes(2, "little")), (0x260A, bytes([level]))
+
+
+def _lists(levels):
+    """One list of nine levels."""
+    return struct.pack("<Hii18xBx", 1, 77, 0, 0) if levels else b""
+
+
+def _overrides(levels):
+    """The list twice, the second time starting anew."""
+    if not levels:
+        return b""
+    first, second = struct.pack("<i8xBBH", 77, 0, 0, 0), struct.pack("<i8xBBH", 77, 1, 0, 0)
+    return (
+        struct.pack("<I", 2) + first + second + struct.pack("<III", 0xFFFFFFFF, 0xFFFFFFFF, 1) + struct.pack("<I", 0x10)
+    )
+
+
+def _level(start, kind, text):
+    head = struct.pack("<iBB", start, kind, 0) + b"\x00" * 9 + b"\x00" + b"\x00" * 8 + b"\x00\x00\x00\x00"
+    return head + struct.pack("<H", len(text)) + text.encode("utf-16-le")
 
 
 def _styles():
