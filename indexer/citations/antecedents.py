@@ -28,7 +28,9 @@ def antecedent(
         if places[mention.block] - places[other.block] > _REACH:
             break
         if other.kind != "reference" and other.type == mention.type and _agrees(mention, other):
-            return Identity(identity.id, identity.candidates, "antecedent", 0.6 if identity.id else 0.0, identity.canonical)
+            return Identity(
+                identity.id, identity.candidates, "antecedent", 0.6 if identity.id else 0.0, identity.canonical
+            )
     return _NONE
 
 

@@ -33,7 +33,9 @@ def attach(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, in order, each with its date, issuer, term and title; lists share what is said once."""
     starts = [mention.start for mention in mentions] + [len(passage.text)]
     attached = [
-        _attach(passage, mention, min((start for start in starts[at + 1 :] if start >= mention.end), default=starts[-1]))
+        _attach(
+            passage, mention, min((start for start in starts[at + 1 :] if start >= mention.end), default=starts[-1])
+        )
         for at, mention in enumerate(mentions)
     ]
     return _share(passage, attached)
@@ -64,9 +66,7 @@ def _step(passage: Passage, mention: Mention, place: int, limit: int) -> Attache
         return Attached(replace(mention, date=date.value), date.end)
     if place >= limit:
         return None
-    if not mention.title and (
-        title := title_at(passage, place, limit, verbs=mention.kind == "numbered")
-    ):
+    if not mention.title and (title := title_at(passage, place, limit, verbs=mention.kind == "numbered")):
         return Attached(replace(mention, title=passage.text[title.start : title.end]), title.after)
     if not mention.issuer and mention.kind != "named" and (body := body_at(passage, place)):
         return Attached(_issued(passage, mention, body), body.end)
@@ -76,14 +76,13 @@ def _step(passage: Passage, mention: Mention, place: int, limit: int) -> Attache
 
 
 def _date(passage: Passage, mention: Mention, place: int) -> FoundDate | None:
-    """The date, unless it is that of an event told next ("Nghị quyết Trung ương 4, ngày 22/12/2016, Ban ... tổ chức")."""
+    """The date, unless it is an event's: "Nghị quyết Trung ương 4, ngày 22/12/2016, Ban ... tổ chức"."""
     found = date_at(passage.scanned, place)
     if found and mention.kind == "named" and mention.type not in LAW_TYPES:
         return found if _OWN.match(passage.scanned, found.end) else None
     if found:
         return found
-    year = year_at(passage.scanned, place) if mention.type in LAW_TYPES and mention.kind == "named" else None
-    return year
+    return year_at(passage.scanned, place) if mention.type in LAW_TYPES and mention.kind == "named" else None
 
 
 def _issued(passage: Passage, mention: Mention, body: FoundBody) -> Mention:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from indexer.citations.fragments import any_of
 from indexer.citations.ordinals import ORDINAL, ORDINAL_WORD
 from indexer.citations.passage import Passage
 from indexer.citations.terms import terms_at
@@ -23,8 +24,12 @@ _LOWER = re.compile(r"[ ](?:huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
 _CAPITALS = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}")
 _OTHER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,9}")
 _STOP = re.compile(
-    r" (?:ve|ngay|trong|da|duoc|la|cho|de|theo|co|tai|voi|gan|nham|ban hanh|quy dinh|phe duyet|huong dan|thuc hien|va cac|"
-    r"khoa|nhiem ky|den|tu|se|cung|nhu|ma|thi|quyet dinh|so|trien khai|vao|nam|den|noi|giao|sua doi|bo sung)(?![a-z])"
+    " "
+    + any_of(
+        "về, ngày, trong, đã, được, là, cho, để, theo, có, tại, với, gắn, nhằm, ban hành, quy định, phê duyệt, "
+        "hướng dẫn, thực hiện, và các, khóa, nhiệm kỳ, đến, từ, sẽ, cùng, như, mà, thì, quyết định, số, triển khai, "
+        "vào, năm, nơi, giao, sửa đổi, bổ sung"
+    )
 )
 
 
@@ -36,8 +41,8 @@ class FoundBody:
     end: int
     slug: str | None
     level: str | None
-    province: str | None
-    term: int | None
+    province: str | None = None
+    term: int | None = None
 
 
 def body_at(passage: Passage, place: int) -> FoundBody | None:
@@ -47,22 +52,19 @@ def body_at(passage: Passage, place: int) -> FoundBody | None:
         return None
     start = lead.end()
     if plenum := _PLENUM.match(passage.scanned, start):
-        return _with_term(passage, start, plenum.end(), "tw", "central", None)
+        return _with_term(passage, FoundBody(start, plenum.end(), "tw", "central"))
     known = passage.words.issuer_names.at(passage.scanned, _LEADING.match(passage.scanned, start).end())  # type: ignore[union-attr] # it matches the empty text
     if known:
         end, issuer = known
         end, province = _place(passage, _lower(passage, end))
-        return _with_term(passage, start, end, issuer.slug, issuer.level, province)
+        return _with_term(passage, FoundBody(start, end, issuer.slug, issuer.level, province))
     return _unknown(passage, start) if "cua" in lead.group() else None
 
 
-def _with_term(
-    passage: Passage, start: int, end: int, slug: str, level: str, province: str | None
-) -> FoundBody:
-    terms = terms_at(passage.scanned, end)
-    if len(terms) == 1 and terms[0].number:
-        return FoundBody(start, terms[0].end, slug, level, province, terms[0].number)
-    return FoundBody(start, end, slug, level, province, None)
+def _with_term(passage: Passage, body: FoundBody) -> FoundBody:
+    """The body with the term written behind it: `Bộ Chính trị (khóa XI)`."""
+    terms = terms_at(passage.scanned, body.end)
+    return replace(body, end=terms[0].end, term=terms[0].number) if len(terms) == 1 and terms[0].number else body
 
 
 def _lower(passage: Passage, end: int) -> int:
@@ -86,4 +88,4 @@ def _unknown(passage: Passage, start: int) -> FoundBody | None:
         return None
     stop = _STOP.search(passage.scanned, start, match.end())
     end = stop.start() if stop else match.end()
-    return FoundBody(start, end, None, None, None, None) if end > start + 1 else None
+    return FoundBody(start, end, None, None) if end > start + 1 else None

@@ -50,7 +50,9 @@ class Circumstances:
 
     def ordinals(self, body: str, province: str | None) -> dict[int, int | None]:
         """The ordinals known of a body's congresses, each with the start year of its term."""
-        known: dict[int, int | None] = {c.number: c.year for c in self.tables.congresses if (c.body, c.province) == (body, province)}
+        known: dict[int, int | None] = {
+            c.number: c.year for c in self.tables.congresses if (c.body, c.province) == (body, province)
+        }
         told = {number: year for (whose, number), year in self.congresses.items() if whose == body}
         return known | {number: year or known.get(number) for number, year in told.items()}
 

@@ -5,20 +5,29 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from indexer.citations.fragments import any_of
 from indexer.citations.passage import Passage
 
 _OF = r"[ ,]{0,2}(?:cua )?"
-_NATIONAL = re.compile(rf"{_OF}(?:(?:dang )?(?:cong san viet nam )?toan quoc|dang cong san viet nam|dang toan quoc)(?: cua dang)?(?![a-z])")
+_NATIONAL = re.compile(
+    rf"{_OF}(?:(?:dang )?(?:cong san viet nam )?toan quoc|dang cong san viet nam|dang toan quoc)(?: cua dang)?(?![a-z])"
+)
 _PARTY = re.compile(rf"{_OF}dang(?= (?:lan thu|khoa|[ivx]+(?![a-z])))|[ ]dang(?=[,.;)]|$)")  # Đại hội Đảng lần thứ XIII
 _PROVINCE = re.compile(rf"{_OF}(?:dang bo )?tinh(?![a-z])")
 _CITY = re.compile(rf"{_OF}(?:dang bo )?(?:thanh pho|tp\.?)(?= )")
 _BLOC = re.compile(
-    rf"{_OF}(?:dang bo )?khoi(?: (?:cac )?(?:co quan|ccq|cq))?(?:(?: va|,|&| -|-)? ?(?:cac )?(?:doanh nghiep|dn)(?![a-z]))?"
-    r"(?: (?:cap )?tinh)?(?![a-z])"
+    rf"{_OF}(?:dang bo )?khoi(?: (?:cac )?(?:co quan|ccq|cq))?"
+    r"(?:(?: va|,|&| -|-)? ?(?:cac )?(?:doanh nghiep|dn)(?![a-z]))?(?: (?:cap )?tinh)?(?![a-z])"
 )
 _ENTERPRISES = re.compile(rf"{_OF}(?:dang bo )?khoi (?:cac )?doanh nghiep")
 _CENTRAL = re.compile(r" (?:trung uong|tw)(?![a-z])")
-_LOCAL = re.compile(rf"{_OF}(?:dang bo )?(?:huyen|quan|thi xa|thi tran|xa|phuong|cong ty|so|truong|benh vien|tong cong ty|quan su|cong an|bo doi)(?![a-z])")
+_LOCAL = re.compile(
+    rf"{_OF}(?:dang bo )?"
+    + any_of(
+        "huyện, quận, thị xã, thị trấn, xã, phường, công ty, tổng công ty, sở, trường, bệnh viện, quân sự, "
+        "công an, bộ đội"
+    )
+)
 _MASS = re.compile(
     rf"{_OF}(?:hoi (?!nghi)|doan (?!dai)|tinh doan|thanh doan|cong doan|mat tran|lien doan|lien minh|lien hiep|mttq)"
 )
@@ -42,18 +51,13 @@ def congress_body_at(passage: Passage, place: int) -> FoundCongressBody | None:
     scanned = passage.scanned
     if national := (_NATIONAL.match(scanned, place) or _PARTY.match(scanned, place)):
         return FoundCongressBody(national.end(), "tw")
-    if mass := _MASS.match(scanned, place):
-        return FoundCongressBody(_named(passage, mass.end()), "")
-    if local := _LOCAL.match(scanned, place):
-        return FoundCongressBody(_named(passage, local.end()), "")
+    if other := (_MASS.match(scanned, place) or _LOCAL.match(scanned, place)):
+        return FoundCongressBody(_named(passage, other.end()), "")
     if bloc := _BLOC.match(scanned, place):
         return _bloc(passage, place, bloc)
-    if city := _CITY.match(scanned, place):
-        end, province = _province(passage, city.end())
-        return FoundCongressBody(end, "tu", province)
-    if tinh := _PROVINCE.match(scanned, place):
-        end, province = _province(passage, tinh.end())
-        return FoundCongressBody(end, "tu", province)
+    if province := (_CITY.match(scanned, place) or _PROVINCE.match(scanned, place)):
+        end, slug = _province(passage, province.end())
+        return FoundCongressBody(end, "tu", slug)
     own = _OWN.match(scanned, place)
     return FoundCongressBody(own.end(), None, own=True) if own else None
 

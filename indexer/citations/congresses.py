@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from indexer.citations.congress_bodies import FoundCongressBody, congress_body_at
+from indexer.citations.fragments import any_of
 from indexer.citations.ordinals import ORDINAL, ordinal
 from indexer.citations.passage import Passage
 from indexer.citations.terms import period_at
@@ -22,8 +23,12 @@ _MEETING = re.compile(r"(?:dai hoi|dh)(?: ?dai bieu| ?db)?(?![a-z])")
 _ORDINAL = re.compile(rf"[ ,]{{0,2}}[(]?(?P<word>(?:lan[ ])?(?:thu|khoa)[ ]{{1,2}})?(?P<ordinal>{ORDINAL})[)]?")
 _ALONE = re.compile(r"[ ]?(?:$|[,;.:)\"]|cua dang|va |de ra|nhiem ky)")  # Nghị quyết Đại hội 13, not "02 chi bộ"
 _OF_PARTY = re.compile(r"[ ]cua dang(?: ta| cong san viet nam)?(?![a-z ]*(?:bo|uy)[ ])")
-_GENERIC = re.compile(
-    r"[ ,]{0,2}(?:(?:dang )?(?:bo )?(?:o )?(?:cac cap|cap (?:tren|co so|minh|uy|huyen|xa)|co so|chi bo|truc thuoc|cac (?:to|co|don|doan|dang|chi|hoi)))(?![a-z])"
+_GENERIC = re.compile(  # các cấp, cấp cơ sở, Đảng bộ các cấp: no one congress
+    r"[ ,]{0,2}(?:dang )?(?:bo )?(?:o )?"
+    + any_of(
+        "các cấp, cấp trên, cấp cơ sở, cấp mình, cấp ủy, cấp huyện, cấp xã, cơ sở, chi bộ, trực thuộc, các tổ, các cơ, "
+        "các đơn, các đoàn, các đảng, các chi, các hội"
+    )
 )
 
 

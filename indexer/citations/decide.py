@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 CONFIDENCE: Mapping[str, float] = {
@@ -14,7 +14,8 @@ CONFIDENCE: Mapping[str, float] = {
     "elsewhere": 0.9,
     "subject": 0.8,
     "register": 0.85,
-    "in-force": 0.7,
+    "hint": 0.7,
+    "in-force": 0.65,
 }
 
 
@@ -31,6 +32,7 @@ class Evidence:
     term: str | None = None
     title: str | None = None
     subject: str | None = None
+    hint: str | None = None  # a weaker echo of the title around the citation, set against the other documents known
     elsewhere: frozenset[str] = frozenset()
     register: frozenset[str] = frozenset()
     in_force: str | None = None
@@ -59,23 +61,28 @@ def decide(evidence: Evidence) -> Verdict:
     own = own_verdict(evidence)
     if own or evidence.void:
         return own or Verdict(None, (), "none")
-    if len(evidence.elsewhere) == 1:
-        return Verdict(next(iter(evidence.elsewhere)), (), "elsewhere")
-    if evidence.elsewhere:
+    if len(evidence.elsewhere) > 1:
         return _open(evidence)
-    if evidence.subject:
-        return Verdict(evidence.subject, (), "subject")
-    if len(evidence.register) == 1 and not evidence.counts_by_year:
-        return Verdict(next(iter(evidence.register)), (), "register")
-    if evidence.in_force and _prevails(evidence):
-        return Verdict(evidence.in_force, (), "in-force")
+    for method, period in _weaker(evidence):
+        if period:
+            return Verdict(period, (), method)
     return _open(evidence)
 
 
-def _prevails(evidence: Evidence) -> bool:
-    """Whether the term in force decides: the register knows nothing else, or nothing but what is long past.
+def _weaker(evidence: Evidence) -> Iterator[tuple[str, str | None]]:
+    """What does not stand with the citation itself, strongest first."""
+    yield "elsewhere", next(iter(evidence.elsewhere), None)
+    yield "subject", evidence.subject
+    if not evidence.counts_by_year:
+        yield "register", next(iter(evidence.register), None) if len(evidence.register) == 1 else None
+        yield "hint", evidence.hint
+    yield "in-force", evidence.in_force if _prevails(evidence) else None
 
-    Numbers of the term before are still cited (18-NQ/TW of 2017 in a report of 2023), so that they leave it open.
+
+def _prevails(evidence: Evidence) -> bool:
+    """Whether the term in force decides: the register knows nothing of the number, or its document among others.
+
+    `previous` is given where a document of the term before leaves it open (a short form, without its symbol).
     """
     if not evidence.register:
         return True

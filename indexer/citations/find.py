@@ -64,7 +64,9 @@ def _is_own(block: Block, mention: Mention, own: str | None) -> bool:
     """Whether it is the report's own number in its letterhead, not a citation."""
     if mention.kind != "numbered":
         return False
-    if mention.text[:1].isalpha():  # "Bản án số: 13/2017/DS-ST" opens a letterhead; "V/v thực hiện Chỉ thị 05-CT/TW" cites
+    if mention.text[
+        :1
+    ].isalpha():  # "Bản án số: 13/2017/DS-ST" opens a letterhead; "V/v thực hiện Chỉ thị 05-CT/TW" cites
         return block.kind == "letterhead" and not block.text[: mention.start].strip(" *:_")
     if own and mention.number and fold_number(mention.number) == own:
         return True

@@ -5,8 +5,7 @@ from __future__ import annotations
 from indexer.citations.circumstances import Circumstances
 from indexer.citations.decide import Evidence
 from indexer.citations.lexicon import Lexicon
-from indexer.citations.likeness import best_title, rarity
-from indexer.citations.numbers import Number
+from indexer.citations.likeness import HINT, best_title, rarity
 from indexer.citations.scanform import scan_form
 from indexer.citations.series import Series
 from indexer.models.citation import Mention
@@ -16,22 +15,26 @@ _CONTEXT_BEFORE, _CONTEXT_AFTER = 160, 220  # letters around a citation that may
 
 
 def gather(
-    mention: Mention, number: Number | None, series: Series, text: str, words: Lexicon, around: Circumstances
+    mention: Mention, year: str | None, series: Series, *, text: str, words: Lexicon, around: Circumstances
 ) -> Evidence:
-    """All the evidence but what the same number says elsewhere in the report; `text` is the mention's block."""
+    """All the evidence but what the same number says elsewhere in the report.
+
+    `year` stands in the number itself; `text` is the mention's block.
+    """
     known = _issued_by(mention, tuple(r for r in series.known(words) if not _is_later(r, around)))
     titles = [(_period(resolution), resolution.title) for resolution in known if resolution.title]
     weights = rarity(words.tables)
     context = text[max(0, mention.start - _CONTEXT_BEFORE) : mention.end + _CONTEXT_AFTER]
     return Evidence(
-        number=number.year if number else mention.period,  # `Nghị định 30/2020`
+        number=year,
         date=_of_date(mention.date, series, around) if mention.date else None,
         term=_of_term(mention.term, series, around) if mention.term else None,
         title=best_title(mention.title, titles, weights, whole=True) if mention.title else None,
         subject=best_title(context, titles, weights, whole=False) if len(titles) > 1 or not series.by_term else None,
+        hint=best_title(context, titles, weights, whole=False, enough=HINT) if len(titles) > 1 else None,
         register=frozenset(_period(resolution) for resolution in known),
         in_force=_in_force(series, around),
-        previous=_previous(series, around),
+        previous=_previous(series, around) if mention.kind == "short" else None,
         possible=_possible(series, around),
         void=mention.term == 0,
         counts_by_year=not series.by_term,
@@ -93,7 +96,7 @@ def _in_force(series: Series, around: Circumstances) -> str | None:
 
 
 def _previous(series: Series, around: Circumstances) -> str | None:
-    """The term before the one in force: a well-known document of it may be meant as well."""
+    """The term before the one in force: a short form may well mean its document of this number."""
     term = around.term_in_force() if series.by_term and not series.province else None
     return f"k{term.number - 1}" if term else None
 

@@ -79,7 +79,9 @@ def _alternation(forms: dict[str, DocumentType]) -> re.Pattern[str]:
 def _abbreviations(tables: Tables) -> re.Pattern[str]:
     symbols = {symbol for kind in tables.types for symbol in kind.symbols if len(symbol) > 1}
     words = sorted(map(re.escape, symbols), key=len, reverse=True)
-    return re.compile(rf"(?=[A-ZĐ]{{2}})(?<![\w/.–-])(?:{'|'.join(words) or '(?!)'})(?=[ .:]{{0,2}}(?:[Ss]ố[ :]{{0,2}})?\d|[ ]?TW)")
+    return re.compile(
+        rf"(?=[A-ZĐ]{{2}})(?<![\w/.–-])(?:{'|'.join(words) or '(?!)'})(?=[ .:]{{0,2}}(?:[Ss]ố[ :]{{0,2}})?\d|[ ]?TW)"
+    )
 
 
 def _types_by_symbol(tables: Tables) -> dict[str, tuple[DocumentType, ...]]:

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import TypeVar
 
 from indexer.citations.scanform import scan_form
@@ -16,6 +17,7 @@ from indexer.models.tables import Tables
 Key = TypeVar("Key")
 
 _SYLLABLE = re.compile(r"[a-z0-9]+")
+HINT = 4.5  # one rare pair, where no more than a hint is asked for
 ENOUGH = 9.0  # as much weight as one rare pair and a common one: less is chance
 _RARE = 3.2  # one title in 25
 _SHARE = 0.35  # of the shorter of title and text
@@ -50,10 +52,12 @@ def rarity(tables: Tables) -> Rarity:
 def pairs(text: str) -> frozenset[tuple[str, str]]:
     """Neighbouring syllables of a text, accents aside."""
     syllables = _SYLLABLE.findall(scan_form(text))
-    return frozenset(zip(syllables, syllables[1:], strict=False))
+    return frozenset(pairwise(syllables))
 
 
-def best_title(text: str, titles: Sequence[tuple[Key, str]], weights: Rarity, *, whole: bool) -> Key | None:
+def best_title(
+    text: str, titles: Sequence[tuple[Key, str]], weights: Rarity, *, whole: bool, enough: float = ENOUGH
+) -> Key | None:
     """The key of the one title that the text clearly speaks of; None where none or more than one does.
 
     `whole`: the text is itself a title, so that title and text must hold much of each other.
@@ -64,7 +68,7 @@ def best_title(text: str, titles: Sequence[tuple[Key, str]], weights: Rarity, *,
         told = pairs(title)
         shared = weights.weight(heard & told) if whole else weights.rare_weight(heard & told)
         shorter = min(weights.weight(told), weights.weight(heard)) if whole else 0.0
-        if shared >= ENOUGH and shared >= _SHARE * shorter:
+        if shared >= enough and shared >= _SHARE * shorter:
             scores[key] = max(shared, scores.get(key, 0.0))
     ranked = sorted(scores.values(), reverse=True)
     if not ranked or (len(ranked) > 1 and ranked[0] < _MARGIN * ranked[1]):

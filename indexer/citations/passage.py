@@ -53,7 +53,9 @@ def passage(block: str, text: str, words: Lexicon) -> Passage:
         TypeWord(match.start(), match.end(), words.symbol_types(match.group())[0], short=True)
         for match in words.type_abbreviations.finditer(text)
     ]
-    return Passage(block, text, scanned, words, tuple(sorted((*found, *shorts), key=lambda word: (word.end, -word.start))))
+    return Passage(
+        block, text, scanned, words, tuple(sorted((*found, *shorts), key=lambda word: (word.end, -word.start)))
+    )
 
 
 _COMPOUND = re.compile(r"(?:phap|ky|quan|hang|ban chi dao|cuoc hop|hoi nghi) $")  # pháp luật, kỷ luật; not a document

@@ -1,9 +1,13 @@
-"""Plenum resolutions by name: `Nghị quyết Trung ương 4 (khóa XII)`, `NQTW4`, `Nghị quyết Hội nghị lần thứ tư BCH TW`."""
+"""Plenum resolutions by name: `Nghị quyết Trung ương 4 (khóa XII)`, `NQTW4`, `Nghị quyết Hội nghị lần thứ tư BCH TW`.
+
+The plenum's number may be a list, and so may its terms: `Trung ương 6, 7 (khóa XII)`, `Trung ương 4 (khóa XI, XII)`.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from indexer.citations.ordinals import ARABIC, ORDINAL, ORDINAL_WORD, ordinal
 from indexer.citations.passage import Passage
@@ -17,90 +21,127 @@ _HEAD = re.compile(r"(?<![a-z0-9])(?P<type>nghi quyet|nq|ket luan|kl)(?=[ ,]|tw|
 _LINK = r"[ ]{0,2}(?:so[ ])?(?:cua[ ])?(?:cac[ ])?"
 _NUMBER = rf"(?P<number>{ARABIC}(?![0-9a-z/.-]*[0-9a-z]))"
 _WORD = rf"(?P<word>{ORDINAL}|{ORDINAL_WORD})"
+_SIXTH = rf"(?:lan[ ])?(?:thu|khoa)[ ]{_WORD}"  # lần thứ sáu; khóa tư is a slip that occurs
+_MORE_ORDINALS = rf"(?:(?:[ ]?,|[ ]va)[ ](?:lan[ ])?(?:thu[ ])?(?:{ORDINAL}|{ORDINAL_WORD})){{0,5}}"
 _FORMS = tuple(
     re.compile(_LINK + form, re.VERBOSE)
     for form in (
-        # Trung ương 4; Hội nghị Trung ương 6; TW4; BCH Trung ương lần thứ 4
-        rf"(?:hoi[ ]nghi[ ])?(?:lan[ ]thu[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ,]{{0,2}}"
-        rf"(?:lan[ ])?(?:thu[ ])?(?:so[ ])?(?:{_NUMBER}|{_WORD}(?=[ ,]{{0,2}}[(]?khoa[ ]))",
-        # Hội nghị lần thứ tư Ban Chấp hành Trung ương Đảng; lần thứ sáu BCH TW
-        rf"(?:hoi[ ]nghi[ ])?(?:lan[ ])?(?:thu|khoa)[ ]{_WORD}(?:[ ]?,)?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}",
+        # Trung ương 4; Hội nghị Trung ương 6; TW4; BCH Trung ương lần thứ 4; Trung ương bảy khóa XII
+        (
+            rf"(?:hoi[ ]nghi[ ])?(?:lan[ ]thu[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ,]{{0,2}}"
+            rf"(?:lan[ ])?(?:thu[ ])?(?:so[ ])?(?:{_NUMBER}|{_WORD}(?=[ ,]{{0,2}}[(]?khoa[ ]))"
+        ),
+        # Hội nghị lần thứ tư Ban Chấp hành Trung ương; lần thứ sáu, lần thứ bảy BCH TW
+        rf"(?:hoi[ ]nghi[ ])?{_SIXTH}(?={_MORE_ORDINALS}[ ]?,?[ ](?:cua[ ])?{_COMMITTEE})",
+        # Hội nghị lần thứ tư (khóa XII)
+        rf"hoi[ ]nghi[ ]{_SIXTH}(?={_MORE_ORDINALS}[ ,]{{0,2}}[(]?khoa[ ])",
         # Hội nghị Trung ương lần thứ tư
-        rf"(?:hoi[ ]nghi[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ](?:lan[ ])?thu[ ]{_WORD}",
+        rf"(?:hoi[ ]nghi[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ]{_SIXTH}",
+        # Nghị quyết 4 (Khóa XII): "Trung ương" dropped by the writer
+        rf"(?:so[ ])?{_NUMBER}(?=[ ,]{{0,2}}[(]?[ ]?khoa[ ])",
     )
 )
-_DROPPED = re.compile(rf"[ ](?:so[ ])?{_NUMBER}(?=[ ,]{{0,2}}\(?[ ]?khoa )")  # Nghị quyết 4 (Khóa XII)
 _AGAIN = re.compile(
-    rf"(?:[ ]?(?:,|;)|[ ]va)[ ](?P<own>(?:(?:nghi quyet )?(?:hoi nghi )?{_PARTY}[ ]?)?){_NUMBER.replace('number', 'next')}"
+    rf"(?:[ ]?[,;]|[ ]va)[ ](?P<own>(?:hoi nghi )?{_PARTY}[ ]?(?:lan )?(?:thu )?)?(?P<nth>(?:lan )?thu )?"
+    rf"(?:(?P<number>{ARABIC}(?![0-9a-z/.-]*[0-9a-z]))|(?P<word>{ORDINAL_WORD}))"
 )
-_COMMITTEE_AFTER = re.compile(rf"[ ]?,?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}|[ ]cua[ ]dang(?![ ]bo|[ ]uy)")
+_COMMITTEE_AFTER = re.compile(rf"[ ]?,?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}")
+_OF_PARTY_AFTER = re.compile(r"[ ]cua dang(?![ ](?:bo|uy))")
 _TYPES = {"nghi quyet": "nghị quyết", "nq": "nghị quyết", "ket luan": "kết luận", "kl": "kết luận"}
+_MOST = 20  # plenums of one term
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """One plenum of a list."""
+
+    start: int
+    end: int
+    number: int
+    own: bool  # whether it has a word `Trung ương` of its own
 
 
 def find_plenums(passage: Passage) -> Iterator[Mention]:
     """Every resolution (or conclusion) of a plenum of the Central Committee, named by the plenum's number."""
-    place = 0
-    while head := _HEAD.search(passage.scanned, place):
-        place = head.end()
-        first = _first(passage, head)
-        if not first:
-            continue
-        end, number = first
-        while end:
-            mentions, end = _group(passage, head, head.start() if place == head.end() else place, end, number)
-            yield from mentions
-            place, number = mentions[-1].end, 0
-            again = _AGAIN.match(passage.scanned, place)
-            if not (again and again["own"] and "nghi quyet" not in again["own"] and mentions[-1].term):
-                break
-            place, end, number = again.start("own"), again.end(), int(again["next"])
+    for head in _HEAD.finditer(passage.scanned):
+        item = _first(passage, head)
+        while item:
+            items = _list(passage, item)
+            end, terms = _terms(passage, items[-1].end)
+            yield from _mentions(passage, _TYPES[head["type"]], items, end, terms)
+            item = _next(passage, terms[-1].end if terms else end)
+            item = item if item and item.own else None
 
 
-def _first(passage: Passage, head: re.Match[str]) -> tuple[int, int] | None:
-    """Where the plenum's number ends, and the number."""
-    for form in (*_FORMS, _DROPPED):
+def _first(passage: Passage, head: re.Match[str]) -> _Item | None:
+    for form in _FORMS:
         if match := form.match(passage.scanned, head.end()):
-            groups = match.groupdict()
-            number = ordinal(groups.get("number") or groups.get("word") or "")
-            if number and number <= 20:
-                return match.end(), number
+            return _item(match, head.start(), own=True)
     return None
 
 
-def _group(
-    passage: Passage, head: re.Match[str], start: int, end: int, number: int
-) -> tuple[list[Mention], int]:
-    """The plenums of one list with the terms that they share: `6, 7 (khóa XII)`, `4 (khóa XI, XII)`."""
-    items = [(start, end, number)]
-    while (again := _AGAIN.match(passage.scanned, items[-1][1])) and not again["own"]:
-        items.append((again.start("next"), again.end(), int(again["next"])))
-    items = items[: 1 + _counted(passage, items)]
-    after = _COMMITTEE_AFTER.match(passage.scanned, items[-1][1])
-    terms = terms_at(passage.scanned, after.end() if after else items[-1][1])
-    end = items[-1][1] if not after or "dang" == after.group()[-4:] and not terms else after.end()
-    type_ = _TYPES[head["type"]]
-    mentions = [_mention(passage, start, stop, number, type_, _written(terms[0]) if terms else None)
-                for start, stop, number in items[:-1]]
-    start, _, number = items[-1]
-    spans = _spans(terms, end)
-    mentions += [_mention(passage, start, stop, number, type_, term) for stop, term in spans]
-    return mentions, 0
+def _next(passage: Passage, place: int) -> _Item | None:
+    """The next plenum of the list that goes on at `place`."""
+    match = _AGAIN.match(passage.scanned, place)
+    if not match or (match["word"] and not match["nth"]):
+        return None
+    return _item(match, match.start("own") if match["own"] else _after_joint(match), own=bool(match["own"]))
 
 
-def _counted(passage: Passage, items: Sequence[tuple[int, int, int]]) -> int:
-    """How many later items count plenums: none of them where no term follows (", 30 đồng chí")."""
-    last = items[-1][1]
-    return len(items) - 1 if terms_at(passage.scanned, last) or len(items) == 1 else 0
+def _after_joint(match: re.Match[str]) -> int:
+    return match.start("nth") if match["nth"] else match.start("number")
+
+
+def _item(match: re.Match[str], start: int, *, own: bool) -> _Item | None:
+    groups = match.groupdict()
+    number = ordinal(groups.get("number") or groups.get("word") or "")
+    return _Item(start, match.end(), number, own) if number and number <= _MOST else None
+
+
+def _list(passage: Passage, first: _Item) -> list[_Item]:
+    """The plenums up to the term that they share; bare numbers count only where a term follows (", 30 đồng chí")."""
+    items = [first]
+    while item := _next(passage, items[-1].end):
+        items.append(item)
+    if not _terms(passage, items[-1].end)[1]:
+        bare = next((at for at, item in enumerate(items) if not item.own), len(items))
+        items = items[:bare]
+    return items
+
+
+def _terms(passage: Passage, place: int) -> tuple[int, tuple[FoundTerm, ...]]:
+    """Where the committee's name ends that follows the plenum's number, and the terms behind it."""
+    committee = _COMMITTEE_AFTER.match(passage.scanned, place)
+    end = committee.end() if committee else place
+    terms = terms_at(passage.scanned, end)
+    if not terms and (party := _OF_PARTY_AFTER.match(passage.scanned, end)):
+        terms = terms_at(passage.scanned, party.end())
+    return end, terms
+
+
+def _mentions(
+    passage: Passage, type_: str, items: Sequence[_Item], end: int, terms: tuple[FoundTerm, ...]
+) -> Iterator[Mention]:
+    """The items but the last end with their number; the last one has as many citations as there are terms."""
+    for item in items[:-1]:
+        yield _mention(passage, item, item.end, type_, _written(terms[0]) if terms else None)
+    for stop, term in _spans(terms, end):
+        yield _mention(passage, items[-1], stop, type_, term)
 
 
 def _spans(terms: tuple[FoundTerm, ...], end: int) -> list[tuple[int, int | None]]:
     """The end of each term's citation: its own where each has a word `khóa`, else the end of the whole list."""
     if not terms:
         return [(end, None)]
-    return [
-        (next((later.end for later in reversed(terms[at:]) if _shares(terms, at, later)), term.end), _written(term))
-        for at, term in enumerate(terms)
-    ]
+    return [(_list_end(terms, at), _written(term)) for at, term in enumerate(terms)]
+
+
+def _list_end(terms: tuple[FoundTerm, ...], at: int) -> int:
+    """The end of the list that the term stands in: it goes on while later terms have no word `khóa` of their own."""
+    last = at
+    while last + 1 < len(terms) and not terms[last + 1].own:
+        last += 1
+    return terms[last].end
 
 
 def _written(term: FoundTerm) -> int:
@@ -108,20 +149,15 @@ def _written(term: FoundTerm) -> int:
     return term.number or 0
 
 
-def _shares(terms: tuple[FoundTerm, ...], at: int, later: FoundTerm) -> bool:
-    """Whether `later` closes the list that the term stands in."""
-    return later is terms[at] or not any(term.own for term in terms[at + 1 : terms.index(later) + 1])
-
-
-def _mention(passage: Passage, start: int, end: int, number: int, type_: str, term: int | None) -> Mention:
+def _mention(passage: Passage, item: _Item, end: int, type_: str, term: int | None) -> Mention:
     return Mention(
         block=passage.block,
-        start=start,
+        start=item.start,
         end=end,
-        text=passage.text[start:end],
+        text=passage.text[item.start : end],
         kind="named",
         type=type_,
-        name=f"hoi-nghi-{number}",
+        name=f"hoi-nghi-{item.number}",
         body="tw",
         term=term,
     )

@@ -1,4 +1,4 @@
-"""Back-references: `Nghị quyết này`, `Quy định trên`, `các chỉ thị nói trên`; resolved, and not counted as citations."""
+"""Back-references: `Nghị quyết này`, `Quy định trên`; resolved, and not counted as citations."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from indexer.citations.passage import Passage
 from indexer.models.citation import Mention
 
-_BACK = re.compile(r"[ ](?P<which>nay|tren|neu tren|noi tren|do|da neu)(?![a-z])(?! (?:dia ban|co so|pham vi|toan|cac))")
+_BACK = re.compile(
+    r"[ ](?P<which>nay|tren|neu tren|noi tren|do|da neu)(?![a-z])(?! (?:dia ban|co so|pham vi|toan|cac))"
+)
 
 
 def find_references(passage: Passage) -> Iterator[Mention]:

@@ -96,7 +96,11 @@ def _key(series: Series) -> tuple[str, frozenset[str], str]:
 def _case(mention: Mention, text: str, words: Lexicon, around: Circumstances) -> _Case:
     number = read_number(mention.number or "", words)
     series = series_of(mention, number, words, around) if number else None
-    evidence = gather(mention, number, series, text, words, around) if series else Evidence()
+    evidence = (
+        gather(mention, number.year if number else None, series, text=text, words=words, around=around)
+        if series
+        else Evidence()
+    )
     return _Case(mention, series, evidence)
 
 
@@ -136,7 +140,9 @@ def _short(
         if _is_full_form(mention, other, identity)
     }
     if len(full) == 1:
-        return replace(next(iter(full.values())), method="full-form", confidence=min(0.9, next(iter(full.values())).confidence))
+        return replace(
+            next(iter(full.values())), method="full-form", confidence=min(0.9, next(iter(full.values())).confidence)
+        )
     if full:
         candidates = sorted({id_ for identity in full.values() for id_ in (identity.id, *identity.candidates) if id_})
         return Identity(None, tuple(candidates), "ambiguous", 0.0)
@@ -144,7 +150,7 @@ def _short(
     series = series_of_body(mention, body, id_digits(mention.number or ""), words, around) if body else None
     if not series:
         return _UNKNOWN
-    evidence = gather(mention, None, series, texts[mention.block], words, around)
+    evidence = gather(mention, mention.period, series, text=texts[mention.block], words=words, around=around)
     if not mention.body and not evidence.register:
         evidence = replace(evidence, in_force=None)  # nothing says that it is the Central Committee's at all
     return _identity(mention, series, decide(evidence), words)

@@ -62,7 +62,9 @@ def series_of_body(mention: Mention, slug: str, digits: str, words: Lexicon, aro
     return _of_body(mention, body, number, _with_twins(kind, words), around) if body and kind else None
 
 
-def _of_body(mention: Mention, body: Issuer, number: Number, types: tuple[str, ...], around: Circumstances) -> Series | None:
+def _of_body(
+    mention: Mention, body: Issuer, number: Number, types: tuple[str, ...], around: Circumstances
+) -> Series | None:
     if body.level in ("central", "state", "assembly") or (body.level == "mass" and not _is_local(body)):
         return Series(body.slug, types, number.key, by_term=body.party)
     province = mention.province or around.province

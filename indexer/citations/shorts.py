@@ -6,22 +6,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from indexer.citations.fragments import any_of
 from indexer.citations.passage import Passage, TypeWord
 from indexer.models.citation import Mention
 
+_ALONE = r"(?![0-9a-z%])(?![.,/][0-9]|[ ]?[-/][ ]?[a-z0-9]|[ ]?%)"  # no part of a date, a share, a longer number
 _NUMBER = re.compile(
-    r"(?P<so>[ ]{1,2}so[ ]?[:.]?)?[ ]{0,2}(?P<digits>[0-9]{1,4}[a-d]?)(?:/(?P<year>(?:19|20)[0-9]{2}))?(?![0-9a-z%])(?![.,/][0-9]|[ ]?[-/][ ]?[a-z0-9]|[ ]?%)"
+    r"(?P<so>[ ]{1,2}so[ ]?[:.]?)?[ ]{0,2}(?P<digits>[0-9]{1,4}[a-d]?)(?:/(?P<year>(?:19|20)[0-9]{2}))?" + _ALONE
 )
-_NEXT = re.compile(r"(?:[ ]?[,;]|[ ]va|, va)[ ]?(?:so[ ]?:?[ ]?)?(?P<digits>[0-9]{1,4}[a-d]?)(?![0-9a-z%])(?![.,/][0-9]|[ ]?[-/][ ]?[a-z0-9]|[ ]?%)")
+_NEXT = re.compile(r"(?:[ ]?[,;]|[ ]va|, va)[ ]?(?:so[ ]?:?[ ]?)?(?P<digits>[0-9]{1,4}[a-d]?)" + _ALONE)
+_FOLLOWING = any_of(
+    "của, về, khóa, ngày, và, gắn với, cùng với, hội nghị, đã, được, tại, trong, ở, trên, theo, với, tw, trung ương, "
+    "bộ chính trị, ban bí thư, bch, ban chấp hành, chính phủ, thủ tướng, tỉnh ủy, đảng ủy, đối với, từ, đến, cho, là, "
+    "để, vào, thì, có hiệu, hiện, này, gắn, còn, hoặc, phải, bằng, nhằm, do, quy định, một cách, nói, phần"
+)
 _AFTER = re.compile(  # what may follow the number of a document, and not a number that counts things
-    r"[ *_]{0,3}(?:$|[,;.:)\"(\]…]|(?:cua|ve|khoa|ngay|va|gan voi|cung voi|hoi nghi|nam (?:19|20)\d\d|da|duoc|tai|trong|o|tren|"
-    r"theo|voi|tw|trung uong|bo chinh tri|ban bi thu|doi voi|tu|den|cho|la|de|vao|thi|co hieu|hien|nay|gan|con|hoac|"
-    r"phai|bang|nham|do|quy dinh|mot cach|noi|phan|bch|ban chap hanh|chinh phu|thu tuong|tinh uy|dang uy)(?![a-z])|[-–] )"
+    rf"[ *_]{{0,3}}(?:$|[,;.:)\"(\]…]|{_FOLLOWING}|nam (?:19|20)[0-9][0-9]|- )"
 )
-_COUNTED = re.compile(r"[ ](?:nam(?! (?:19|20))|thang|lan|ngay(?! [0-9])|dong chi|nguoi|tieu chi|nhiem vu|nhom|noi dung|chi tieu|de an|muc)(?![a-z])")
+_COUNTED = re.compile(
+    "[ ](?:nam(?! (?:19|20))|ngay(?! [0-9])|"
+    + any_of("tháng, lần, đồng chí, người, tiêu chí, nhiệm vụ, nhóm, nội dung, chỉ tiêu, đề án, mục")
+    + ")(?![a-z])"
+)
 _PLAIN = ("nghị quyết", "chỉ thị", "nghị định", "thông tư", "quy định", "kết luận")  # rarely verbs before a number
-_NEVER = ("chương trình", "dự án", "phương án", "báo cáo", "luật", "bộ luật", "hợp đồng", "biên bản", "điều lệ", "quy trình",
-          "lệnh", "giấy mời", "bản án", "án lệ", "cương lĩnh", "chiến lược")  # fmt: skip
+_NEVER = frozenset(
+    (
+        *("chương trình", "dự án", "phương án", "báo cáo", "luật", "bộ luật", "hợp đồng", "biên bản", "điều lệ"),
+        *("quy trình", "lệnh", "giấy mời", "bản án", "án lệ", "cương lĩnh", "chiến lược"),
+    )
+)
 _YEAR = range(1930, 2100)
 
 
@@ -42,7 +55,7 @@ def _later(passage: Passage, word: TypeWord, place: int) -> Iterator[Mention]:
 
 
 def _is_document(passage: Passage, word: TypeWord, match: re.Match[str]) -> bool:
-    if word.kind.name in _NEVER and not match["so"] or _COUNTED.match(passage.scanned, match.end()):
+    if (word.kind.name in _NEVER and not match["so"]) or _COUNTED.match(passage.scanned, match.end()):
         return False
     if not match["so"] and not match["year"] and int(match["digits"].rstrip("abcd")) in _YEAR:
         return False  # "Kế hoạch 2020"
@@ -51,7 +64,11 @@ def _is_document(passage: Passage, word: TypeWord, match: re.Match[str]) -> bool
         return follows or passage.is_capital(word.start)
     if word.kind.name in _PLAIN[:4]:
         return follows
-    return follows and (passage.is_capital(word.start) or word.kind.name == "kết luận") and not _begins_sentence(passage, word)
+    return (
+        follows
+        and (passage.is_capital(word.start) or word.kind.name == "kết luận")
+        and not _begins_sentence(passage, word)
+    )
 
 
 def _begins_sentence(passage: Passage, word: TypeWord) -> bool:

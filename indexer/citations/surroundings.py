@@ -9,10 +9,11 @@ from indexer.citations.passage import Passage
 from indexer.models.citation import Mention, Treatment
 
 _UNIT = r"(?:phan|chuong|muc|dieu|khoan|diem|tiet|phu luc)"
-_POINT = re.compile(
-    rf"(?<![a-z])(?P<point>{_UNIT} (?:[0-9][0-9a-z.]{{0,5}}|[ivxlc]{{1,5}}|[a-z])(?![a-z0-9])(?:[ ]?(?:,|va|;|-)?[ ]?(?:{_UNIT} )?(?:[0-9]+[a-z]?|[a-z]|[ivx]+)(?![a-z0-9])){{0,9}})"
-    r"[ ,]{1,2}(?:-[ ])?(?:cua )?(?:cac )?$"
-)  # khoản 2 Điều 5 của
+_FIRST = r"(?:[0-9][0-9a-z.]{0,5}|[ivxlc]{1,5}|[a-z])(?![a-z0-9])"  # 5, 2a, IV, b
+_LATER = rf"(?:[ ]?[,;-]?[ ]?(?:va[ ])?(?:{_UNIT} )?(?:[0-9]+[a-z]?|[a-z]|[ivx]+)(?![a-z0-9])){{0,9}}"
+_POINT = re.compile(  # khoản 2 Điều 5 của
+    rf"(?<![a-z])(?P<point>{_UNIT} {_FIRST}{_LATER})[ ,]{{1,2}}(?:-[ ])?(?:cua )?(?:cac )?$"
+)
 _BEFORE: tuple[tuple[str, Treatment], ...] = (
     (r"(?:thay the|thay cho)", "replaced"),
     (r"(?:sua doi|bo sung)(?:, (?:sua doi|bo sung))?(?: mot so (?:dieu|noi dung))?(?: cua| tai)?", "amended"),

@@ -49,8 +49,14 @@ def period_at(scanned: str, place: int) -> FoundPeriod | None:
     if match := _PERIOD.match(scanned, place):
         start, end = match["from"], match["to"]
         span = int(end[-2:]) - int(start[-2:])
-        return FoundPeriod(match.end() - (match.group().endswith(")") and "(" not in match.group()), 
-                           f"{start}-{start[:2]}{end[-2:]}") if 1 <= span <= 6 else None
+        return (
+            FoundPeriod(
+                match.end() - (match.group().endswith(")") and "(" not in match.group()),
+                f"{start}-{start[:2]}{end[-2:]}",
+            )
+            if 1 <= span <= 6
+            else None
+        )
     relative = _RELATIVE.match(scanned, place)
     return FoundPeriod(relative.end(), relative["which"]) if relative else None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from indexer.citations.fragments import any_of
 from indexer.citations.passage import Passage
 from indexer.models.citation import Mention
 
@@ -15,9 +16,13 @@ _NOT_A_NAME = re.compile(r"(?:su|gia|phap|dinh|khoa|choi|le|va|nay|do|tren|moi|c
 _AMENDING = re.compile(r"sua doi(?:, bo sung)?(?: mot so dieu(?: cua)?)? ")
 _NAME = re.compile(r"[^\W\d_]+(?:(?:, | |,| - )[^\W\d_]+){0,11}")
 _STOP = re.compile(
-    r"[ ,]{1,2}(?:nam|ngay|so|cua|duoc|quy dinh|ve|da|co|la|de|thi|trong|tai|theo|voi|cho|va (?:luat|bo luat|cac|nghi|phap|quy)|"
-    r"luat|bo luat|phap lenh|nghi dinh|cac|thong tu|sua doi|ban hanh|nay|do|tren|gom|nham|khi|den|tu|noi quy|quy che|dieu|"
-    r"khoan|chuong|thi hanh tu|hien hanh|thuc hien|trien khai)(?![a-z])|, (?=[a-z]+$)"
+    "[ ,]{1,2}"
+    + any_of(
+        "năm, ngày, số, của, được, quy định, về, đã, có, là, để, thì, trong, tại, theo, với, cho, và luật, và bộ luật, "
+        "và các, và nghị, và pháp, và quy, luật, bộ luật, pháp lệnh, nghị định, các, thông tư, sửa đổi, ban hành, này, "
+        "đó, trên, gồm, nhằm, khi, đến, từ, nội quy, quy chế, điều, khoản, chương, hiện hành, thực hiện, triển khai"
+    )
+    + "|, (?=[a-z]+$)"
 )
 _TYPES = {"bo luat": "bộ luật", "luat": "luật", "phap lenh": "pháp lệnh"}
 _CAPITAL_NEEDED = ("cuong linh", "hien phap", "dieu le", "di chuc")  # bare and in small letters they are generic
