@@ -119,7 +119,8 @@ class Tables:
     plenums: tuple[Plenum, ...] = ()
     by_province_form: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a name or form to the slug
     by_name: Mapping[str, str] = field(default_factory=dict)  # ascii_fold of a name to the newest that bears it
-    # Documents that IDENTITY.md gives the id of another: 30/NQ-CP and 30/2026/NQ-CP, both of 2026.
+    # Documents that IDENTITY.md gives the id of another (30/NQ-CP and 30/2026/NQ-CP, both of 2026), and the register's
+    # own word on what the archivist corrected.
     namesakes: tuple[Resolution, ...] = ()
     members: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # id of a work to what it comprises
 

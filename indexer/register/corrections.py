@@ -14,6 +14,7 @@ from indexer.register.checks import ID
 from indexer.register.rows import PARTIAL_DATE, RegisterError
 
 FACTS = ("number", "type", "title", "date", "issuer")
+CORRECTED = "register.toml"  # the source of what the archivist stated
 _KEYS = frozenset({*FACTS, "names", "note"})
 _LINE_OF_FAULT = re.compile(r"at line (\d+)")
 
@@ -56,25 +57,29 @@ def load_corrections(path: Path) -> tuple[Correction, ...]:
 
 
 def correct(tables: Tables, corrections: Iterable[Correction]) -> Tables:
-    """The tables as the archivist knows them, so that citations are identified by the corrected facts too."""
+    """The tables as the archivist knows them, so that citations are identified by the corrected facts too.
+
+    The register's own word stays beside them, among the namesakes.
+    """
     stated = {correction.id: correction for correction in corrections}
     if not stated:
         return tables
     resolutions = {**tables.resolutions, **{id_: _corrected(tables, stated[id_]) for id_ in stated}}
-    return index_documents(replace(tables, resolutions=resolutions))
+    overruled = tuple(tables.resolutions[id_] for id_ in stated if id_ in tables.resolutions)
+    return index_documents(replace(tables, resolutions=resolutions, namesakes=(*tables.namesakes, *overruled)))
 
 
 def _corrected(tables: Tables, correction: Correction) -> Resolution:
     known = tables.resolutions.get(correction.id) or _unknown(tables, correction.id)
     names = tuple(dict.fromkeys((*known.names, *correction.names)))
-    return replace(known, **correction.stated, names=names, source="register.toml")  # type: ignore[arg-type]  # all are str
+    return replace(known, **correction.stated, names=names, source=CORRECTED)  # type: ignore[arg-type]  # all are str
 
 
 def _unknown(tables: Tables, id_: str) -> Resolution:
     """A resolution that the register lacks: its type is the one that the id names."""
     named = id_.split("/")[1]
     type_ = next((type_.name for type_ in tables.types if type_.slug == named), named.replace("-", " "))
-    return Resolution(id_, None, type_, None, None, None, "register.toml")
+    return Resolution(id_, None, type_, None, None, None, CORRECTED)
 
 
 def _correction(path: Path, line: int | None, id_: str, stated: object) -> Correction:

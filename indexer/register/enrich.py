@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.models.records import ResolutionOrigin, ResolutionRecord, Witness
 from indexer.models.tables import Resolution, Tables
-from indexer.register.corrections import Correction
+from indexer.register.corrections import CORRECTED, Correction
 from indexer.register.voting import sayings
 
 _Property = Literal["number", "title", "date", "issuer"]
@@ -36,18 +37,22 @@ def enrich(
     """Every resolution of the register, of the corrections, and of the reports, each once.
 
     `cited` gives the type that citations name by id; `said` what reports say, by id. The register's facts stand
-    before the reports', the archivist's before both; what the register lacks, the reports fill in.
+    before the reports', the archivist's before both; what the register lacks, the reports fill in. The tables may
+    hold the corrections already (`correct`): the outcome is the same.
     """
     corrected = {correction.id: correction for correction in corrections}
-    namesakes = {other.id: other for other in tables.namesakes}
+    namesakes: defaultdict[str, list[Resolution]] = defaultdict(list)
+    for other in tables.namesakes:
+        namesakes[other.id].append(other)
     for id_ in dict.fromkeys((*tables.resolutions, *cited, *corrected)):
         known = tables.resolutions.get(id_)
         reports = said.get(id_, ())
         record = _filled(_of_register(known), reports) if known else _of_reports(id_, cited.get(id_), reports, tables)
-        witnesses = [*_register_witnesses(known), *_register_witnesses(namesakes.get(id_))]
+        stated = [*([known] if known and known.source != CORRECTED else []), *namesakes.get(id_, ())]
+        witnesses = [witness for word in stated for witness in _witnesses(word, id_, word.source, "register")]
         if id_ in corrected:
             record = _overruled(record, corrected[id_])
-            witnesses += _correction_witnesses(corrected[id_])
+            witnesses += _witnesses(corrected[id_], id_, "correction", "correction")
         yield RegisterEntry(record, tuple(witnesses))
 
 
@@ -91,15 +96,6 @@ def _overruled(record: ResolutionRecord, correction: Correction) -> ResolutionRe
     names = tuple(dict.fromkeys((*record.names, *correction.names)))
     source = correction.note or "kho lưu trữ đính chính"
     return replace(record, **correction.stated, names=names, source=source, origin="correction")  # type: ignore[arg-type]  # all are str
-
-
-def _register_witnesses(known: Resolution | None) -> Iterator[Witness]:
-    if known is not None:
-        yield from _witnesses(known, known.id, known.source, "register")
-
-
-def _correction_witnesses(correction: Correction) -> Iterator[Witness]:
-    yield from _witnesses(correction, correction.id, "correction", "correction")
 
 
 def _witnesses(facts: Resolution | Correction, id_: str, source: str, origin: ResolutionOrigin) -> Iterator[Witness]:

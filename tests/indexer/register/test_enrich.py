@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from indexer.models.records import Witness
 from indexer.models.tables import Resolution
-from indexer.register import ONLY_CITED, Correction, enrich, load_tables
+from indexer.register import ONLY_CITED, Correction, correct, enrich, load_tables
 
 DIRECTIVE = Resolution("tw/chi-thi/k12/05", "05-CT/TW", "chỉ thị", "về học tập", "2016-05-15", "Bộ Chính trị", "sách")
 VAGUE = Resolution("tw/chi-thi/k11/39", "39-CT/TW", "chỉ thị", None, "2014", None, "sách")
@@ -98,3 +98,16 @@ def test_two_documents_of_one_id_are_shown_as_a_conflict():
 def test_the_outcome_does_not_hang_on_the_order_of_the_reports():
     said = [report(VAGUE.id, "date", day, source) for day, source in (("2014-08-20", "r1"), ("2014-08-21", "r2"))]
     assert entries(said=said) == entries(said=reversed(said))
+
+
+def test_tables_that_hold_the_corrections_already_give_the_same_entries():
+    corrections = [
+        Correction(DIRECTIVE.id, date="2016-05-17", number="05a-CT/TW"),
+        Correction("tw/ket-luan/k13/99", title="về một việc"),
+    ]
+    assert entries(corrections=corrections, tables=correct(TABLES, corrections)) == entries(corrections=corrections)
+
+
+def test_the_register_s_number_still_finds_a_document_whose_number_was_corrected():
+    tables = correct(TABLES, [Correction(DIRECTIVE.id, number="05a-CT/TW")])
+    assert [known.number for known in tables.numbered("05-CT/TW")] == ["05a-CT/TW"]
