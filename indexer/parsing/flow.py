@@ -88,7 +88,8 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     if piece.after_mark and _CONTINUES.match(piece.text):
         return True
     incomplete = not is_complete(previous.text)
-    if incomplete and opens_lower(piece.text) and not _is_caption(previous, piece):
+    open_ended = incomplete or (layout.printed and previous.text.endswith(";"))
+    if open_ended and opens_lower(piece.text) and not _is_caption(previous, piece):
         return True
     if _opens_block(piece, incomplete, layout) or _closed(group):
         return False

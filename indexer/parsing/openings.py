@@ -9,6 +9,7 @@ from indexer.models.report import BlockKind
 
 _PART = re.compile(r"(?:phần|chương)\s+(?:thứ\s+)?(?:nhất|một|hai|ba|bốn|tư|năm|sáu|bảy|[ivx]+|\d+)\b", re.IGNORECASE)
 _ANNEX = re.compile(r"PHỤ LỤC\b|Phụ lục\s*(?:số\s*)?(?:\d+|[IVX]+)?\s*[:.]?$")
+_ARTICLE = re.compile(r"Điều\s+\d{1,3}[a-zđ]?\s*[.:]\s+\S")
 _LETTER = re.compile(r"[A-HK-UĐ][.)/-]+\s*(?=[^\W_]|[*_“\"])")
 _ROMAN = re.compile(r"(?=[IVXL])X{0,4}(?:IX|IV|V?I{0,3})[.)/-]+\s*(?=[^\W_]|[*_“\"])")
 _DECIMAL = re.compile(
@@ -47,6 +48,8 @@ def opening_of(text: str) -> Opening | None:
 def _numbered(text: str) -> Opening | None:
     if _PART.match(text) or _ANNEX.match(text):
         return Opening("heading", "paragraph", 1)
+    if _ARTICLE.match(text):
+        return Opening("heading", "paragraph", 3)
     if _ROMAN.match(text):
         return Opening("heading", "list_item", 3)
     if _LETTER.match(text):

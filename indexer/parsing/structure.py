@@ -15,7 +15,8 @@ from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, s
 _MOTTO = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\b")
 _TITLE = re.compile(
     r"\W*(?:BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|THÔNG TRI|KẾT LUẬN"
-    r"|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG|TÀI LIỆU)\b"
+    r"|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG"
+    r"|TÀI LIỆU)\b"
 )
 _RECIPIENTS = re.compile(r"\W*Nơi (?:nhận|gửi)\b", re.IGNORECASE)
 _SIGNATURE = re.compile(
@@ -25,7 +26,9 @@ _SIGNATURE = re.compile(
     rf"|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^{LOWER}]*$"
 )
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
+_GROUNDS = re.compile(r"\W*(?:Căn cứ|Theo đề nghị|Thực hiện|Xét)\b")
 _NAME_LONGEST = 60
+_CLOSED, _CLOSED_DEEP = 60, 130  # letters of a heading that ends with a full stop: `1. Thuận lợi.`, `1.1. ...`
 _LETTERHEAD_REACH = 9  # paragraphs of a letterhead before its motto
 
 
@@ -123,7 +126,7 @@ def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
     """Letterhead and title, None where the body begins."""
     if zone == "head" and _TITLE.match(text) and is_capitals(text[:12]):
         return "title", 0, "title"
-    if _opens_body(text) and not stands_alone(text) and not _HEAD.match(text):
+    if _GROUNDS.match(text) or (_opens_body(text) and not stands_alone(text) and not _HEAD.match(text)):
         return None
     if text.startswith("Kính gửi"):
         return "letterhead", 0, "body"
@@ -149,4 +152,5 @@ def _is_short(text: str) -> bool:
     if len(text) > HEADING_LONGEST:
         return False
     inner = re.sub(r"^\W*[\w.]{1,8}[.)/-]+\s*", "", text)
-    return not re.search(r"[.;!?]\s+\S", inner) and (not re.search(r"[.;]$", inner) or len(text) <= 130)
+    longest = _CLOSED_DEEP if re.match(r"\W*\d+\.\d", text) else _CLOSED
+    return not re.search(r"[.;!?]\s+\S", inner) and (not re.search(r"[.;]$", inner) or len(text) <= longest)
