@@ -1,4 +1,4 @@
-"""Legacy fonts: letters to Unicode, run by run, by the font that each run is set in."""
+"""Legacy fonts: letters to Unicode, run by run, by the font that each run is set in or by what the letters show."""
 
 from __future__ import annotations
 
@@ -12,11 +12,9 @@ from indexer.text import LegacyEncoding, convert_legacy, detect_legacy, legacy_o
 from indexer.text.legacy_tables import VNI
 from indexer.text.syllables import is_syllable
 
-# Letters that no legacy font has: a run that holds one is Unicode whatever its font is called.
-_UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
+# Letters and marks that no legacy font has: a run that holds one is Unicode whatever its font is called.
+_UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
 _SYMBOL_AREA = re.compile("[\uf020-\uf0ff]")  # where Word puts the letters of fonts it takes for symbols
-
-
 _HYPHENED = re.compile(r"[^\s!-,./0-9:-@\[-`{-~]*-[^\s!-,./0-9:-@\[-`{-~]*")  # "h-íng", "t-"
 
 
@@ -27,41 +25,52 @@ class Lettered(Protocol):
     font: str
 
 
-def to_unicode(paragraphs: Sequence[Sequence[Lettered]]) -> Counter[str]:
-    """Convert pieces in place; the count of converted letters by encoding."""
+def to_unicode(paragraphs: Sequence[Sequence[Lettered]], *, lost_horns: bool = False) -> Counter[str]:
+    """Convert pieces in place; the count of converted letters by encoding.
+
+    `lost_horns`: the format may have made hyphens of the code that is ư in TCVN3, as pdf does.
+    """
     counts: Counter[str] = Counter()
-    unnamed = _encoding_of_unnamed(paragraphs)
-    for pieces in paragraphs:
-        encodings = [_encoding(piece, unnamed) for piece in pieces]
-        _mend_split_letters(pieces, encodings)
-        for encoding, group in groupby(zip(encodings, pieces, strict=True), key=lambda pair: pair[0]):
+    unnamed = _encodings_of_unnamed(paragraphs)
+    encodings = [
+        [_encoding(piece, fallback) for piece in pieces] for pieces, fallback in zip(paragraphs, unnamed, strict=True)
+    ]
+    if lost_horns:
+        _restore_lost_horns(
+            [
+                piece
+                for pieces, named in zip(paragraphs, encodings, strict=True)
+                for piece, encoding in zip(pieces, named, strict=True)
+                if encoding == "tcvn3"
+            ]
+        )
+    for pieces, named in zip(paragraphs, encodings, strict=True):
+        _mend_split_letters(pieces, named)
+        for encoding, group in groupby(zip(named, pieces, strict=True), key=lambda pair: pair[0]):
             if encoding:
                 counts[encoding] += _convert([piece for _, piece in group], encoding)
     return counts
 
 
-def restore_lost_horns(pieces: Sequence[Lettered]) -> None:
-    """Give pieces in TCVN3 fonts their ư back where a pdf's encoding took its code, AD, for a plain hyphen.
+def _encodings_of_unnamed(paragraphs: Sequence[Sequence[Lettered]]) -> list[LegacyEncoding | None]:
+    """For each paragraph, the encoding of text whose font says nothing (a theme's font, a renamed one, VNSTCVN3).
 
-    A hyphen is the letter where the word is a syllable with it (`h-íng`, hướng) and not where it joins (`Q§-TTg`).
+    Some documents were put together from parts typed on different machines, so each paragraph is asked; one that is
+    too short to tell goes with the last that told, and before any told, with all of them.
     """
-    written = [piece for piece in pieces if legacy_of_font(piece.font) == "tcvn3"]
-    if any(letter in piece.text for piece in written for letter in "\xad\u2212"):
-        return
-    for piece in written:
-        if "-" in piece.text:
-            piece.text = _HYPHENED.sub(_with_horn, piece.text)
+    texts = ["".join(p.text for p in pieces if not legacy_of_font(p.font)) for pieces in paragraphs]
+    doubtful = [not text.isascii() and not _UNICODE_ONLY.search(text) for text in texts]
+    carried = _told("\n".join(text for text, doubt in zip(texts, doubtful, strict=True) if doubt))
+    verdicts: list[LegacyEncoding | None] = []
+    for text, doubt in zip(texts, doubtful, strict=True):
+        if doubt:
+            carried = _told(text) or carried
+        verdicts.append(carried if doubt else None)
+    return verdicts
 
 
-def _with_horn(found: re.Match[str]) -> str:
-    word = found[0].replace("-", "\xad")
-    return word if is_syllable(convert_legacy(word, "tcvn3")) else found[0]
-
-
-def _encoding_of_unnamed(paragraphs: Sequence[Sequence[Lettered]]) -> LegacyEncoding | None:
-    """The encoding of text whose font says nothing (a theme's font, a renamed one): told by all its letters."""
-    letters = "\n".join("".join(p.text for p in pieces if not legacy_of_font(p.font)) for pieces in paragraphs)
-    found = detect_legacy(letters)
+def _told(text: str) -> LegacyEncoding | None:
+    found = detect_legacy(text)
     return None if found == "viqr" else found
 
 
@@ -72,6 +81,23 @@ def _encoding(piece: Lettered, unnamed: LegacyEncoding | None) -> LegacyEncoding
     if _UNICODE_ONLY.search(piece.text):
         return None
     return encoding or unnamed
+
+
+def _restore_lost_horns(pieces: Sequence[Lettered]) -> None:
+    """Give TCVN3 text its ư back where its code, AD, was taken for a plain hyphen.
+
+    A hyphen is the letter where the word is a syllable with it (`h-íng`, hướng) and not where it joins (`Q§-TTg`).
+    """
+    if any(letter in piece.text for piece in pieces for letter in "\xad\u2212"):
+        return
+    for piece in pieces:
+        if "-" in piece.text:
+            piece.text = _HYPHENED.sub(_with_horn, piece.text)
+
+
+def _with_horn(found: re.Match[str]) -> str:
+    word = found[0].replace("-", "\xad")
+    return word if is_syllable(convert_legacy(word, "tcvn3")) else found[0]
 
 
 def _mend_split_letters(pieces: Sequence[Lettered], encodings: Sequence[LegacyEncoding | None]) -> None:

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 from indexer.models.source import MarkKind, Source
 from indexer.readers.errors import ReadError
 from indexer.readers.flow import Piece
-from indexer.readers.fonts import restore_lost_horns, to_unicode
+from indexer.readers.fonts import to_unicode
 from indexer.readers.marking import MarkedText
 from indexer.readers.pdf_furniture import furniture
 from indexer.readers.pdf_letters import LetterReader, PageLetters, PageTooFullError
@@ -99,8 +99,7 @@ class _Writer:
 
     def source(self, textless: int) -> Source:
         pieces = {id(line): self._pieces(line) for page in self._pages for line in page}
-        restore_lost_horns([piece for line in pieces.values() for piece in line])
-        converted = to_unicode(list(pieces.values()))
+        converted = to_unicode(list(pieces.values()), lost_horns=True)
         for number, page in enumerate(self._pages, start=1):
             start = self._text.at
             self._write_page(page, pieces)

@@ -12,7 +12,7 @@ from indexer.text.syllables import syllable_share
 LegacyEncoding = Literal["tcvn3", "vni", "viqr"]
 
 _SUBSET_TAG = re.compile(r"^[A-Z]{6}\+")
-_TCVN3_FONT = re.compile(r"\.vn|vn(?:time(?!s)|arial|aristote|avant|book|century|courier|helve|univers)|.*tcvn3")
+_TCVN3_FONT = re.compile(r"\.vn|vn(?:time(?!s)|arial|aristote|avant|book|century|courier|helve|univers)")
 _VIQR_SIGNS = re.compile(r"\b[A-Za-z]*(?:[AEOaeo]\^|[OUou]\+|[Aa]\(|\b[Dd][Dd](?=[aeiouyAEIOUY]))", re.ASCII)
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 20_000  # letters; enough to be sure, and the cost stays the same for a file of any size

@@ -7,7 +7,7 @@ import pytest
 from indexer.readers.docx import read_docx
 from indexer.readers.errors import ReadError
 from tests.indexer.readers.making import docx as make
-from tests.indexer.text.legacy_writing import to_tcvn3, to_vni
+from tests.indexer.text.legacy_writing import SAMPLE, to_tcvn3, to_vni
 
 STYLES = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="a"><w:name w:val="Normal"/></w:style>'
@@ -140,6 +140,13 @@ def test_legacy_fonts_are_converted_run_by_run():
 
 def test_a_letter_cut_in_two_by_a_change_of_look_is_made_whole():
     assert read(make.paragraph(make.run("ho", "VNI-Times"), make.run("à", "VNI-Times", "<w:b/>"))).text == "hồ\n"
+
+
+def test_parts_in_different_encodings_under_one_meaningless_font_are_told_apart():
+    lines = SAMPLE.split("\n")
+    written = [to_vni(lines[0]), to_tcvn3(lines[1]), lines[2], to_tcvn3("hướng dẫn")]
+    source = read("".join(make.paragraph(make.run(text, "VNSTCVN3")) for text in written))
+    assert source.text.split("\n") == [*lines, "hướng dẫn", ""]
 
 
 def test_unicode_set_in_a_legacy_font_stays():

@@ -7,7 +7,7 @@ import pytest
 from indexer.readers.errors import ReadError
 from indexer.readers.pdf import read_pdf
 from tests.indexer.readers.making.pdf import At, document, width
-from tests.indexer.text.legacy_writing import to_tcvn3, to_vni
+from tests.indexer.text.legacy_writing import SAMPLE, to_tcvn3, to_vni
 
 
 def read(*pages, **how):
@@ -105,6 +105,12 @@ def test_legacy_fonts_are_converted_by_the_name_of_the_font():
     source = read([At(70, 700, to_tcvn3(words), 14, ".VnTime"), At(70, 680, to_vni(words), 14, "VNI-Times")])
     assert source.text == f"{words}\n{words}\n"
     assert source.repairs["legacy_encoding"] > 5
+
+
+def test_a_renamed_legacy_font_is_told_by_its_letters():
+    written = to_tcvn3(SAMPLE.replace("\n", " "))
+    source = read([At(20, 700 - 20 * n, written[n * 60 : n * 60 + 60], 10, "Latin-Old") for n in range(6)])
+    assert "lãnh đạo thực hiện nhiệm vụ chính trị" in source.text
 
 
 def test_a_page_held_on_its_side_is_read_as_it_is_held():

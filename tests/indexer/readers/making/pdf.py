@@ -73,7 +73,7 @@ def _shown(at, codes):
 
 
 def _legacy(font):
-    return font.startswith((".Vn", "VNI"))
+    return font.startswith((".Vn", "VNI", "Latin"))
 
 
 def _name(font):
