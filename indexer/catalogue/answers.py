@@ -175,6 +175,7 @@ class Meta:
     version: str  # of vankho
     format: int
     blocks: int
+    recipe: str = ""  # the program and the tables that it was built with
 
 
 @dataclass(frozen=True, slots=True)

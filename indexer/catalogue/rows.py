@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict, fields
+from functools import cache
 from typing import Any
 
 from sqlalchemy import RowMapping
@@ -138,12 +139,17 @@ def _facts(stored: Mapping[str, Any]) -> ReportFacts:
     return ReportFacts(**{name: Fact(**fact) for name, fact in stored.items() if fact})
 
 
+@cache
+def _names(record: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(record))
+
+
 def _plain(record: Any) -> Values:  # noqa: ANN401 - any of the frozen records
-    return {field.name: getattr(record, field.name) for field in fields(record)}
+    return {name: getattr(record, name) for name in _names(type(record))}
 
 
 def _taken(row: RowMapping, record: type) -> Values:
-    return {field.name: row[field.name] for field in fields(record)}
+    return {name: row[name] for name in _names(record)}
 
 
 _REPORT_PLAIN = (

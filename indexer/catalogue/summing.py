@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection, delete, func, insert, select, tuple_, union, update
+from sqlalchemy import Connection, func, insert, select, tuple_, union, update
 
 from indexer.catalogue.tables import CANDIDATES, CELLS, CITATIONS, REPORTS, RESOLUTIONS
 from indexer.catalogue.tallies import CITED
@@ -49,11 +49,9 @@ def count_resolutions(connection: Connection) -> None:
     connection.execute(update(RESOLUTIONS).values({figures: sums}))
 
 
-def drop_forgotten(connection: Connection) -> None:
-    """Drop resolutions that were only known from citations and are cited no more."""
-    cited, perhaps = (
-        select(CITATIONS.c.resolution).where(CITATIONS.c.resolution.is_not(None)),
-        select(CANDIDATES.c.resolution),
-    )
-    forgotten = RESOLUTIONS.c.id.not_in(cited) & RESOLUTIONS.c.id.not_in(perhaps)
-    connection.execute(delete(RESOLUTIONS).where(RESOLUTIONS.c.origin == "reports", forgotten))
+def touched_by(connection: Connection, report: str) -> set[str]:
+    """The ids of the resolutions that a report cites or may mean."""
+    c = CITATIONS.c
+    cited = select(c.resolution).where(c.report == report, c.resolution.is_not(None))
+    perhaps = select(CANDIDATES.c.resolution).where(CANDIDATES.c.report == report)
+    return set(connection.scalars(union(cited, perhaps)))

@@ -17,6 +17,7 @@ class MetaRow(SQLModel, table=True):
     version: str
     format: int
     blocks: int
+    recipe: str
 
 
 class SourceRow(SQLModel, table=True):

@@ -4,15 +4,32 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import closing
+from dataclasses import asdict
 from pathlib import Path
 from types import TracebackType
 
-from sqlalchemy import Connection, Engine, NullPool, Table, create_engine, delete, event, func, insert, select, update
+from sqlalchemy import (
+    Column,
+    ColumnElement,
+    Connection,
+    Engine,
+    NullPool,
+    Table,
+    create_engine,
+    delete,
+    event,
+    func,
+    insert,
+    select,
+    true,
+    update,
+)
 from sqlmodel import SQLModel
 
 from indexer.catalogue.answers import Meta, StoredSource
+from indexer.catalogue.refusing import raise_if_refused
 from indexer.catalogue.rows import (
     Values,
     block_values,
@@ -24,7 +41,7 @@ from indexer.catalogue.rows import (
     witness_values,
 )
 from indexer.catalogue.streaming import stream
-from indexer.catalogue.summing import count_resolutions, drop_forgotten, fill_cells, unknown_resolutions
+from indexer.catalogue.summing import count_resolutions, fill_cells, touched_by, unknown_resolutions
 from indexer.catalogue.tables import (
     BLOCKS,
     CANDIDATES,
@@ -49,6 +66,7 @@ class CatalogueWriter:
         if base is not None:
             _copy(base, path)
         self._path = path
+        self.touched: set[str] = set()  # ids of resolutions that stored or removed reports cite or may mean
         self._engine = _writing_engine(path)
         SQLModel.metadata.create_all(self._engine)
 
@@ -59,8 +77,10 @@ class CatalogueWriter:
     def __exit__(
         self, kind: type[BaseException] | None, fault: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """Let go of the file."""
+        """Let go of the file; what the disk refused becomes an OSError."""
         self._engine.dispose()
+        if fault is not None:
+            raise_if_refused(fault)
 
     def fingerprints(self) -> dict[str, str]:
         """What tells versions of one report, by report."""
@@ -71,12 +91,13 @@ class CatalogueWriter:
         """Remember where a report was read from, in place of what was known of that path."""
         with self._engine.begin() as connection:
             connection.execute(delete(SOURCES).where(SOURCES.c.path == source.path))
-            connection.execute(insert(SOURCES), [_source_values(source)])
+            _insert(connection, SOURCES, [asdict(source)])
 
     def add(self, entry: ReportEntry) -> None:
         """Store a report with all that was found in it, in place of what was stored under its id."""
         report = entry.report
         with self._engine.begin() as connection:
+            self.touched |= touched_by(connection, report.id)
             _remove(connection, report.id)
             _insert(connection, REPORTS, [report_values(report, entry.fingerprint)])
             _insert(connection, BLOCKS, map(block_values, entry.blocks))
@@ -85,19 +106,23 @@ class CatalogueWriter:
             _insert(connection, CANDIDATES, _candidates(entry.citations))
             _insert(connection, WITNESSES, map(witness_values, entry.witnesses))
             fill_cells(connection, report.id)
+            self.touched |= touched_by(connection, report.id)
 
     def remove_report(self, report: str) -> None:
         """Remove a report and all that hangs on it, its sources included."""
         with self._engine.begin() as connection:
+            self.touched |= touched_by(connection, report)
             _remove(connection, report)
             connection.execute(delete(SOURCES).where(SOURCES.c.report == report))
 
-    def forget_resolutions(self) -> None:
-        """Remove all resolutions, and what others than reports say of them, to be put anew."""
+    def forget_resolutions(self, ids: Collection[str] | None = None) -> None:
+        """Remove these resolutions (without ids: all), and what others than reports say of them, to be put anew."""
         with self._engine.begin() as connection:
-            connection.execute(delete(RESOLUTIONS))
-            connection.execute(delete(MEMBERS))
-            connection.execute(delete(WITNESSES).where(WITNESSES.c.origin != "reports"))
+            for batch in _batches(ids):
+                connection.execute(delete(RESOLUTIONS).where(_within(RESOLUTIONS.c.id, batch)))
+                connection.execute(delete(MEMBERS).where(_within(MEMBERS.c.member, batch)))
+                others = WITNESSES.c.origin != "reports"
+                connection.execute(delete(WITNESSES).where(_within(WITNESSES.c.resolution, batch), others))
 
     def put_resolutions(self, resolutions: Iterable[ResolutionRecord], witnesses: Iterable[Witness] = ()) -> None:
         """Store resolutions, and what the register and the archivist say of them; each pair of facts once."""
@@ -118,11 +143,14 @@ class CatalogueWriter:
         with self._engine.connect() as connection:
             return connection.scalar(select(func.count()).select_from(BLOCKS)) or 0
 
-    def witnesses(self) -> Iterator[Witness]:
-        """What reports say of resolutions, by resolution."""
+    def witnesses(self, ids: Collection[str] | None = None) -> Iterator[Witness]:
+        """What reports say of these resolutions (without ids: of all), by resolution."""
         c = WITNESSES.c
-        wanted = select(WITNESSES).where(c.origin == "reports").order_by(c.resolution, c.property, c.value, c.source)
-        return stream(self._engine, wanted, witness_record)
+        for batch in _batches(ids):
+            wanted = select(WITNESSES).where(c.origin == "reports", _within(c.resolution, batch))
+            yield from stream(
+                self._engine, wanted.order_by(c.resolution, c.property, c.value, c.source), witness_record
+            )
 
     def put_groups(self, groups: Mapping[str, tuple[str, bool]]) -> None:
         """Set each report's group of versions and whether it is the counted one."""
@@ -133,10 +161,11 @@ class CatalogueWriter:
     def finish(self, meta: Meta) -> None:
         """Bring all figures up to date and make the file durable."""
         with self._engine.begin() as connection:
-            drop_forgotten(connection)
             count_resolutions(connection)
             connection.execute(delete(META))
-            values = {name: getattr(meta, name) for name in ("generation", "created", "version", "format", "blocks")}
+            values = {
+                name: getattr(meta, name) for name in ("generation", "created", "version", "format", "blocks", "recipe")
+            }
             connection.execute(insert(META), [values])
         with self._engine.connect() as connection:
             connection.exec_driver_sql("ANALYZE")
@@ -149,7 +178,11 @@ class CatalogueWriter:
 def _copy(base: Path, path: Path) -> None:
     address = f"{base.resolve().as_uri()}?mode=ro&immutable=1"
     with closing(sqlite3.connect(address, uri=True)) as source, closing(sqlite3.connect(path)) as target:
-        source.backup(target)
+        try:
+            source.backup(target)
+        except sqlite3.Error as fault:
+            raise_if_refused(fault)
+            raise
 
 
 def _writing_engine(path: Path) -> Engine:
@@ -184,5 +217,15 @@ def _candidates(citations: Sequence[CitationRecord]) -> Iterator[Values]:
                 yield {"resolution": candidate, "report": citation.report, "order": citation.order}
 
 
-def _source_values(source: StoredSource) -> Values:
-    return {"path": source.path, "report": source.report, "sha256": source.sha256, "recipe": source.recipe}
+def _batches(values: Collection[str] | None) -> Iterator[list[str] | None]:
+    """Portions below SQLite's limit of variables in one statement; None stands for everything."""
+    if values is None:
+        yield None
+        return
+    ordered = sorted(values)
+    for start in range(0, len(ordered), 500):
+        yield ordered[start : start + 500]
+
+
+def _within(column: Column[str], values: list[str] | None) -> ColumnElement[bool]:
+    return true() if values is None else column.in_(values)

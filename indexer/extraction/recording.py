@@ -36,7 +36,7 @@ def entry(extraction: Extraction, sha256: str, *, generation: int = 0, fingerpri
     record = ReportRecord(
         id=id_,
         sha256=sha256,
-        source_name=report.name,
+        source_name=report.name.encode(errors="backslashreplace").decode(),  # a name may hold bytes that are no text
         format=report.format,
         encoding=report.encoding,
         coordinates=report.coordinates,

@@ -28,5 +28,6 @@ def named_faults(folder: Path) -> Iterator[None]:
                 f"Không có quyền ghi vào kho «{folder}».", "Hãy cấp quyền ghi, hoặc chọn kho khác bằng --archive."
             ) from fault
         raise ArchiveError(
-            f"Không ghi được kho «{folder}» ({fault}); kho vẫn như trước.", "Hãy kiểm tra ổ đĩa rồi chạy lại."
+            f"Không ghi được kho «{folder}» ({fault.strerror}); kho vẫn như trước.",
+            "Hãy giải phóng chỗ và kiểm tra ổ đĩa rồi chạy lại.",
         ) from fault

@@ -30,25 +30,25 @@ NOTHING = Carried((), (), 0, 0, 0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """One run on an archive: its tables hold the archivist's corrections already."""
+    """One run on an archive: its tables hold the archivist's corrections already.
+
+    `recipe` names what reports are read with: another program or other tables read them anew.
+    """
 
     archive: Archive
     tables: Tables
     corrections: tuple[Correction, ...]
     progress: Progress
-
-    @property
-    def recipe(self) -> str:
-        """What reports are read with: another program or other tables read them anew."""
-        return hashlib.sha256(f"{__version__} {FORMAT} {self.tables!r}".encode()).hexdigest()[:16]
+    recipe: str
 
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """The generation that a run starts from: where its reports were read, and their ids."""
+    """The generation that a run starts from: where its reports were read, their ids, and its recipe."""
 
     sources: Mapping[str, StoredSource]
     reports: frozenset[str]
+    recipe: str
 
 
 def index(
@@ -61,7 +61,8 @@ def index(
     begun = time.monotonic()
     gathered = gather(paths, stated, tables)
     corrections = load_corrections(archive.folder / CORRECTIONS)
-    run = Run(archive, correct(tables, corrections), corrections, progress)
+    known = correct(tables, corrections)
+    run = Run(archive, known, corrections, progress, _recipe(known))
     with named_faults(archive.folder), archive.building() as building:
         before = _before(building)
         decisions = decide(gathered.candidates, before.sources, before.reports, run.recipe)
@@ -88,9 +89,10 @@ def index(
 
 def _before(building: Building) -> Before:
     if building.base_catalogue is None:
-        return Before({}, frozenset())
+        return Before({}, frozenset(), "")
     with closing(Catalogue.open(building.base_catalogue)) as catalogue:
-        return Before(catalogue.sources(), frozenset(report.id for report in catalogue.reports.stream()))
+        reports = frozenset(report.id for report in catalogue.reports.stream())
+        return Before(catalogue.sources(), reports, catalogue.meta().recipe)
 
 
 def _carry_out(work: Sequence[Decision], before: Before, building: Building, run: Run) -> Carried:
@@ -105,8 +107,13 @@ def _carry_out(work: Sequence[Decision], before: Before, building: Building, run
             run.progress.finishing()
             for report in replaced(carried.decisions, before.sources):
                 store.drop(report)
-            register_resolutions(catalogue, run.tables, run.corrections)
+            ids = catalogue.touched if before.recipe == run.recipe else None
+            register_resolutions(catalogue, run.tables, run.corrections, ids)
             created = datetime.now(UTC).isoformat(timespec="seconds")
-            catalogue.finish(Meta(building.number, created, __version__, FORMAT, catalogue.count_blocks()))
+            catalogue.finish(Meta(building.number, created, __version__, FORMAT, catalogue.count_blocks(), run.recipe))
             index_.commit()
     return carried
+
+
+def _recipe(tables: Tables) -> str:
+    return hashlib.sha256(f"{__version__} {FORMAT} {tables!r}".encode()).hexdigest()[:16]
