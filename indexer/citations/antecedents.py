@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable
 
 from indexer.citations.circumstances import Circumstances
 from indexer.models.citation import Identity, Mention
 
 _REACH = 3  # blocks back: further away a reader would not look either
+_LIKELY = 0.6
 _NONE = Identity(None, (), "none", 0.0)
 
 
-def antecedent(
-    mention: Mention,
-    before: Sequence[tuple[Mention, Identity]],
-    places: Mapping[str, int],
-    around: Circumstances,
-) -> Identity:
-    """The identity of the nearest citation before it of the same type (and body); `places` orders the blocks."""
-    if around.kind == mention.type and mention.name is None:
-        return Identity(None, (), "self", 0.9)  # "Nghị định này" in the decree itself
-    if mention.name and mention.body is not None:
-        told = {identity.id for other, identity in before if other.kind == "named" and _agrees(mention, other)}
-        if len(told) == 1 and None not in told:
-            return Identity(told.pop(), (), "antecedent", 0.6)
-    for other, identity in reversed(before):
-        if places[mention.block] - places[other.block] > _REACH:
-            break
-        if other.kind != "reference" and other.type == mention.type and _agrees(mention, other):
-            return Identity(
-                identity.id, identity.candidates, "antecedent", 0.6 if identity.id else 0.0, identity.canonical
+class Antecedents:
+    """The citations read so far, as back-references look for them."""
+
+    def __init__(self, blocks: Iterable[str]) -> None:
+        """`blocks` are the blocks' keys in reading order."""
+        self._places = {key: at for at, key in enumerate(blocks)}
+        self._last: dict[tuple[str, str | None], tuple[Mention, Identity]] = {}  # by type; congresses by body too
+        self._congresses: dict[str | None, set[str | None]] = defaultdict(set)
+        self._numbered: tuple[Mention, Identity] | None = None
+
+    def add(self, mention: Mention, identity: Identity) -> None:
+        """A citation that later references may refer to."""
+        if mention.kind == "reference":
+            return
+        if mention.kind == "numbered":
+            self._numbered = (mention, identity)
+        self._last[mention.type, None] = (mention, identity)
+        if (mention.name or "").startswith("dai-hoi"):
+            self._last[mention.type, "dai-hoi"] = self._last[mention.type, f"dai-hoi {mention.body}"] = (
+                mention,
+                identity,
             )
-    return _NONE
+            self._congresses[mention.body].add(identity.id)
 
+    def of(self, mention: Mention, around: Circumstances) -> Identity:
+        """What a reference refers to."""
+        if mention.name is None and around.kind == mention.type:
+            return Identity(None, (), "self", 0.9)  # "Nghị định này" in the decree itself
+        told = self._congresses.get(mention.body, set()) if mention.name and mention.body else set()
+        if len(told) == 1 and None not in told:
+            return Identity(next(iter(told)), (), "antecedent", _LIKELY)
+        which = f"dai-hoi {mention.body}" if mention.body else "dai-hoi"
+        last = self._last.get((mention.type, which if mention.name else None))
+        if not last or self._places[mention.block] - self._places[last[0].block] > _REACH:
+            return _NONE
+        found = last[1]
+        return Identity(found.id, found.candidates, "antecedent", _LIKELY if found.id else 0.0, found.canonical)
 
-def _agrees(mention: Mention, other: Mention) -> bool:
-    """A bare `Nghị quyết Đại hội` is no plenum's and no other body's."""
-    if mention.name is None:
-        return True
-    return (other.name or "").startswith("dai-hoi") and mention.body in (None, other.body)
+    def is_own_title(self, mention: Mention, identity: Identity) -> bool:
+        """Whether a name only gives the title of the numbered document just cited: that is no second citation."""
+        if mention.kind != "named" or not identity.id or not self._numbered:
+            return False
+        cited, found = self._numbered
+        same = found.id == identity.id and cited.block == mention.block
+        return same and mention.text.lower() in (cited.title or "").lower()

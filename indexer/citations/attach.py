@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -31,14 +32,16 @@ class Attached:
 
 def attach(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, in order, each with its date, issuer, term and title; lists share what is said once."""
-    starts = [mention.start for mention in mentions] + [len(passage.text)]
-    attached = [
-        _attach(
-            passage, mention, min((start for start in starts[at + 1 :] if start >= mention.end), default=starts[-1])
-        )
-        for at, mention in enumerate(mentions)
-    ]
+    starts = [mention.start for mention in mentions if not _is_work(mention)]  # a law may stand within a title
+    attached = []
+    for mention in mentions:
+        later = bisect_left(starts, mention.end)
+        attached.append(_attach(passage, mention, starts[later] if later < len(starts) else len(passage.text)))
     return _share(passage, attached)
+
+
+def _is_work(mention: Mention) -> bool:
+    return mention.name is not None and not mention.name.startswith(("hoi-nghi-", "dai-hoi"))
 
 
 def _attach(passage: Passage, mention: Mention, limit: int) -> Attached:

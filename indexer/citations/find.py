@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from indexer.citations.attach import attach
 from indexer.citations.congresses import find_congresses
@@ -49,15 +49,14 @@ def find_in(block: str, text: str, words: Lexicon) -> list[Mention]:
     if not read.type_words and "-" not in read.scanned and "/" not in read.scanned:
         return []
     found: list[Mention] = []
+    taken = bytearray(len(text))  # places that a finder which knows more has read already
     for finder in _FINDERS:
-        found += [mention for mention in finder(read) if not _taken(mention, found)]
+        new = [mention for mention in finder(read) if taken.find(1, mention.start, mention.end) < 0]
+        for mention in new:
+            taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        found += new
     found += find_works(read)
     return attach(read, sorted(found, key=lambda mention: (mention.start, mention.end)))
-
-
-def _taken(mention: Mention, found: Iterable[Mention]) -> bool:
-    """Whether another finder, which knows more, has read that place already."""
-    return any(mention.start < other.end and other.start < mention.end for other in found)
 
 
 def _is_own(block: Block, mention: Mention, own: str | None) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 
 from indexer.citations.circumstances import Circumstances
 from indexer.citations.decide import CONFIDENCE
 from indexer.citations.lexicon import Lexicon
 from indexer.citations.likeness import best_title, rarity
-from indexer.citations.naming_works import identified
+from indexer.citations.naming_documents import identified
 from indexer.models.citation import Identity, Mention
+
+PlenumTerms = Mapping[str, frozenset[int]]  # by name: "hoi-nghi-4"
 
 _UNKNOWN = Identity(None, (), "none", 0.0)
 
@@ -29,16 +32,25 @@ def congress_identity(mention: Mention, words: Lexicon, around: Circumstances) -
     return _UNKNOWN
 
 
-def plenum_identity(mention: Mention, others: Iterable[Mention], words: Lexicon, around: Circumstances) -> Identity:
+def plenum_terms(mentions: Iterable[Mention]) -> PlenumTerms:
+    """The terms that a report writes with each plenum's number."""
+    told: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        if mention.name and mention.term and mention.name.startswith("hoi-nghi-"):
+            told[mention.name].add(mention.term)
+    return {name: frozenset(terms) for name, terms in told.items()}
+
+
+def plenum_identity(mention: Mention, plenums: PlenumTerms, words: Lexicon, around: Circumstances) -> Identity:
     """The plenum whose resolution is named; where its term is not written, the report or its date tells."""
     kind = words.types.get(mention.type)
     if mention.term == 0 or not kind:
         return _UNKNOWN
     if mention.term:
         return _plenum(mention, kind.slug, mention.term, "term", words)
-    told = {other.term for other in others if other.name == mention.name and other.term}
+    told = plenums.get(mention.name or "", frozenset())
     if len(told) == 1:
-        return _plenum(mention, kind.slug, told.pop() or 0, "elsewhere", words)
+        return _plenum(mention, kind.slug, next(iter(told)), "elsewhere", words)
     by_title = _by_title(mention, words)
     if by_title:
         return _plenum(mention, kind.slug, by_title, "title", words)

@@ -36,6 +36,11 @@ class Passage:
         at = bisect_right(self.type_words, end, key=lambda word: word.end)
         return self.type_words[at - 1] if at else None
 
+    def has_type_word(self, start: int, end: int) -> bool:
+        """Whether a type word begins within [start, end)."""
+        at = bisect_right(self.type_words, start, key=lambda word: word.end)
+        return at < len(self.type_words) and start <= self.type_words[at].start < end
+
     def is_capital(self, at: int) -> bool:
         """Whether the letter there is a capital."""
         return self.text[at : at + 1].isupper()

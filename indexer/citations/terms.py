@@ -10,6 +10,7 @@ from indexer.citations.ordinals import ORDINAL, ordinal
 _LEAD = r"[ ,*_]{0,3}(?:- ?)?(?:cua )?[(\[]?[ ]?(?:cac )?"
 _TERMS = re.compile(rf"{_LEAD}khoa[ ]{{1,2}}(?P<first>{ORDINAL})(?P<closed>[ ]?[)\]])?")  # (khóa XI
 _MORE = re.compile(rf"[ ]?(?:,|va|;|&)[ ]?(?P<own>[(\[]?khoa[ ]{{1,2}})?(?P<next>{ORDINAL})(?P<closed>[ ]?[)\]])?")
+_MOST = 12  # no text lists more terms
 _PERIOD = re.compile(r"[ ,*_]{0,3}\(?nhiem ky[ ]{1,2}(?P<from>(?:19|20)[0-9]{2})[ ]?[-/][ ]?(?P<to>(?:20)?[0-9]{2})\)?")
 _RELATIVE = re.compile(r"[ ,*_]{0,3}nhiem ky (?P<which>qua|vua qua|nay|truoc|moi|toi)(?![a-z])")
 
@@ -37,7 +38,7 @@ def terms_at(scanned: str, place: int) -> tuple[FoundTerm, ...]:
     if not match:
         return ()
     found = [FoundTerm(match.end(), ordinal(match["first"]), True)]
-    while more := _MORE.match(scanned, found[-1].end):
+    while len(found) < _MOST and (more := _MORE.match(scanned, found[-1].end)):
         if not more["own"] and found[-1].own and _closed(scanned, found[-1].end):
             break  # "(khóa XII), 5" begins something else
         found.append(FoundTerm(more.end(), ordinal(more["next"]), bool(more["own"])))

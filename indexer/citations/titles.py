@@ -52,7 +52,7 @@ def _in_marks(passage: Passage, quoted: re.Match[str]) -> FoundTitle | None:
         elif letter in "”»" or (letter == '"' and passage.text[quoted.start("open")] == '"'):
             depth -= 1
         if depth == 0:
-            end = start + len(passage.text[start:at].rstrip(" *_,.\"”"))
+            end = start + len(passage.text[start:at].rstrip(' *_,."”'))
             return FoundTitle(start, end, at + 1) if end > start else None
     return None
 

@@ -74,7 +74,7 @@ def _unlisted(passage: Passage, law: re.Match[str]) -> int | None:
     if not (passage.is_capital(start) and passage.is_capital(law.start())):
         return None
     match = _NAME.match(passage.text, start)
-    if not match or any(start <= word.start < match.end() for word in passage.type_words):
+    if not match or passage.has_type_word(start, match.end()):
         return None  # a list of types ("Luật Pháp lệnh Kế hoạch ..."), not a name
     stop = _STOP.search(passage.scanned, start, match.end())
     return stop.start() if stop else match.end()

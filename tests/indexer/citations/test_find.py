@@ -100,7 +100,7 @@ def test_accents_make_no_difference_to_numbers(case) -> None:
         "1-" * 60_000,
         "05-CT/" * 20_000,
         "Nghị quyết " * 10_000,
-        "Nghị quyết số 1, " + "2, " * 30_000 + "3-NQ/TW",
+        "Nghị quyết số 1, " + "2, " * 2_000 + "3-NQ/TW",
         "khóa " * 20_000 + "XLII",
         "“" * 40_000,
         "Nghị quyết Trung ương 4 (khóa " + "XI, " * 20_000,

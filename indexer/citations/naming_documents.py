@@ -1,9 +1,13 @@
-"""The identity of works by name: laws, Điều lệ Đảng, documents that the register knows by a name."""
+"""The identity of numbered documents and of works by name: laws, Điều lệ Đảng, what the register knows by a name."""
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indexer.citations.circumstances import Circumstances
+from indexer.citations.decide import Verdict
 from indexer.citations.lexicon import LAW_TYPES, Lexicon
+from indexer.citations.series import Series
 from indexer.models.citation import Identity, Mention
 from indexer.models.naming import slug
 
@@ -32,6 +36,22 @@ def identified(id_: str, method: str, confidence: float, words: Lexicon) -> Iden
         canonical=known.number if known else None,
         known_date=known.date if known else None,
     )
+
+
+def number_identity(series: Series, verdict: Verdict, number: str | None, words: Lexicon) -> Identity:
+    """The document of a series that a verdict names, or its candidates; `number` as the text gives it in full."""
+    if verdict.period:
+        found = identified(_id(series, verdict.period, words), verdict.method, verdict.confidence, words)
+        return replace(found, canonical=found.canonical or number)
+    candidates = tuple(_id(series, period, words) for period in verdict.candidates)
+    return Identity(None, candidates, verdict.method, 0.0, number)
+
+
+def _id(series: Series, period: str, words: Lexicon) -> str:
+    """The id; the register says whether QĐ is quy định or quyết định, else the word in front."""
+    known = {resolution.id for resolution in series.known(words)}
+    options = [series.id(period, type_) for type_ in series.types]
+    return next((id_ for id_ in options if id_ in known), options[0])
 
 
 def _in_force(ids: tuple[str, ...], date: str | None, words: Lexicon) -> Identity:

@@ -1,0 +1,61 @@
+"""The identity of short forms: what the full form elsewhere in the report means, else what text and register say."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from indexer.citations.circumstances import Circumstances
+from indexer.citations.decide import decide
+from indexer.citations.gather import gather
+from indexer.citations.lexicon import Lexicon
+from indexer.citations.naming_documents import number_identity
+from indexer.citations.numbers import id_digits
+from indexer.citations.series import series_of_body
+from indexer.models.citation import Identity, Mention
+
+FullForms = Mapping[tuple[str, str], Sequence[Identity]]  # by type and digits
+
+_UNKNOWN = Identity(None, (), "none", 0.0)
+_SURE = 0.9  # as sure as a short form can be of its full form
+_USUAL = {"nghị quyết": "tw", "chỉ thị": "tw", "quy định": "tw", "kết luận": "tw", "nghị định": "cp"}
+
+
+def full_forms(numbered: Iterable[tuple[Mention, Identity]]) -> FullForms:
+    """The numbered citations of a report, one for each document, as short forms may mean them."""
+    found: dict[tuple[str, str], dict[tuple[str | None, tuple[str, ...]], Identity]] = defaultdict(dict)
+    for mention, identity in numbered:
+        digits = (mention.number or "").split("-")[0].split("/")[0]
+        found[mention.type, id_digits(digits)].setdefault((identity.id, identity.candidates), identity)
+    return {key: tuple(identities.values()) for key, identities in found.items()}
+
+
+def short_identity(mention: Mention, full: FullForms, text: str, words: Lexicon, around: Circumstances) -> Identity:
+    """The document that a short form means; `text` is its block."""
+    digits = id_digits(mention.number or "")
+    meant = [identity for identity in full.get((mention.type, digits), ()) if _agrees(mention, identity)]
+    if len(meant) == 1:
+        return replace(meant[0], method="full-form", confidence=min(_SURE, meant[0].confidence))
+    if meant:
+        candidates = {id_ for identity in meant for id_ in (identity.id, *identity.candidates) if id_}
+        return Identity(None, tuple(sorted(candidates)), "ambiguous", 0.0)
+    return _by_register(mention, digits, text, words, around)
+
+
+def _by_register(mention: Mention, digits: str, text: str, words: Lexicon, around: Circumstances) -> Identity:
+    """Short numbers that need no name are the Central Committee's, and the Government's decrees."""
+    body = mention.body or _USUAL.get(mention.type)
+    series = series_of_body(mention, body, digits, words, around) if body else None
+    if not series:
+        return _UNKNOWN
+    evidence = gather(mention, mention.period, series, text=text, words=words, around=around)
+    if not mention.body and not evidence.register:
+        evidence = replace(evidence, in_force=None)  # nothing says that it is the Central Committee's at all
+    return number_identity(series, decide(evidence), None, words)
+
+
+def _agrees(mention: Mention, identity: Identity) -> bool:
+    """Whether the body and the term that are written with the short form are those of the full one."""
+    whose = (identity.id or (identity.candidates or ("",))[0]).split("/")[0].split(".")[0]
+    return mention.body in (None, whose) and (not mention.term or f"/k{mention.term}/" in (identity.id or ""))
