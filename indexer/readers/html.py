@@ -212,9 +212,12 @@ class _Page:
         )
         places = len(rows) <= 6 and all(len(cells) <= 2 for _, cells in rows) and not bordered
         outer = self._into
+        held: dict[int, int] = {}  # columns that a cell of a row above reaches down to, and how many rows more
         for row, cells in rows:
             texts: list[list[Paragraph]] = []
             for cell in cells:
+                texts += _skipped(held, len(texts))
+                held[len(texts)] = _span(cell) - 1
                 self._into = []
                 self._inside(cell, _looking("td", cell, cell.get("style", ""), look))
                 self._break()
@@ -222,10 +225,25 @@ class _Page:
             if places or len(cells) == 1 == len(rows):
                 outer += [paragraph for cell in texts for paragraph in cell]
             elif any(texts):
+                texts += _skipped(held, len(texts))
                 header = all(cell.tag == "th" for cell in cells) or any(True for _ in row.iterancestors("thead"))
                 pieces = joined([joined([part.pieces for part in cell], "\v") for cell in texts], " | ")
                 outer.append(Paragraph(pieces, "table_row", "header" if header else ""))
         self._into = outer
+
+
+def _skipped(held: dict[int, int], column: int) -> list[list[Paragraph]]:
+    """Empty cells for the columns from `column` on that a cell above reaches down to."""
+    empty: list[list[Paragraph]] = []
+    while held.get(column + len(empty), 0) > 0:
+        held[column + len(empty)] -= 1
+        empty.append([])
+    return empty
+
+
+def _span(cell: etree._Element) -> int:
+    rows = cell.get("rowspan", "1")
+    return min(int(rows), 1000) if re.fullmatch("[0-9]{1,5}", rows) else 1
 
 
 def _looking(tag: str, element: etree._Element, style: str, look: _Look) -> _Look:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import ctypes
 import math
 from dataclasses import dataclass, field
+from typing import Any
 
 import pypdfium2
 import pypdfium2.raw as pdfium
 
 _MAX_LETTERS = 200_000  # a page of a newspaper has 30,000
+_Handle = Any  # pointers of ctypes, which have no public type
 _GENERATED_BREAK = "\r\n"
 
 
@@ -64,7 +66,7 @@ class LetterReader:
         finally:
             text_page.close()
 
-    def _read(self, page: pypdfium2.PdfPage, raw: object) -> PageLetters:
+    def _read(self, page: pypdfium2.PdfPage, raw: _Handle) -> PageLetters:
         width, height = page.get_size()
         count = pdfium.FPDFText_CountChars(raw)
         if count > _MAX_LETTERS:
@@ -100,13 +102,13 @@ class LetterReader:
                 found.fragments.append(open_)
         return found
 
-    def _look(self, text_object: object, known: dict[int, _Look]) -> _Look:
-        address = ctypes.cast(text_object, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # a pointer of ctypes
+    def _look(self, text_object: _Handle, known: dict[int, _Look]) -> _Look:
+        address = ctypes.addressof(text_object.contents) if text_object else 0
         if address not in known:
             known[address] = self._new_look(text_object) if address else _Look("", 0.0, False, 0)
         return known[address]
 
-    def _new_look(self, text_object: object) -> _Look:
+    def _new_look(self, text_object: _Handle) -> _Look:
         size, matrix = ctypes.c_float(), pdfium.FS_MATRIX()
         pdfium.FPDFTextObj_GetFontSize(text_object, size)
         pdfium.FPDFPageObj_GetMatrix(text_object, matrix)
@@ -114,8 +116,8 @@ class LetterReader:
         font, bold = self._font(pdfium.FPDFTextObj_GetFont(text_object))
         return _Look(font, round(size.value * math.hypot(matrix.c, matrix.d), 1), bold, round(angle / 90) % 4)
 
-    def _font(self, font: object) -> tuple[str, bool]:
-        address = ctypes.cast(font, ctypes.c_void_p).value or 0  # type: ignore[arg-type]  # a pointer of ctypes
+    def _font(self, font: _Handle) -> tuple[str, bool]:
+        address = ctypes.addressof(font.contents) if font else 0
         if address not in self._fonts:
             buffer = ctypes.create_string_buffer(256)
             length = pdfium.FPDFFont_GetBaseFontName(font, buffer, 256) if address else 0

@@ -36,6 +36,11 @@ def test_tables_with_lines_are_rows():
     assert source.text.endswith("trái\nphải\n")
 
 
+def test_a_cell_over_several_rows_stands_once_and_leaves_its_place_free():
+    rows = "<tr><td rowspan=2>a<td>b<td>c<tr><td>d<td>e<tr><td>f<td>g<td>h"
+    assert read(f"<table border=1>{rows}</table>").text == "a | b | c\n| d | e\nf | g | h\n"
+
+
 def test_notes_of_word_are_tied_to_their_marks():
     body = (
         '<p>A<a href="#_ftn1" name="_ftnref1"><sup>[1]</sup></a> b</p><p>sau</p><div id=ftn1>'
