@@ -149,8 +149,7 @@ class _Reader:
             return
         last = current.pieces[-1] if current.pieces else None
         piece = Piece(letter, font, look.raised, look.bold, anchor)
-        same = last and not anchor and not last.anchor
-        if last and same and (last.font, last.raised, last.bold) == (font, look.raised, look.bold):
+        if last and last.looks_like(piece):
             last.text += letter
         else:
             current.pieces.append(piece)

@@ -20,6 +20,11 @@ class Piece:
     bold: bool = False
     anchor: str = ""
 
+    def looks_like(self, other: Piece) -> bool:
+        """Whether the letters of both can be one piece."""
+        plain = not self.anchor and not other.anchor
+        return plain and (self.font, self.raised, self.bold) == (other.font, other.raised, other.bold)
+
 
 @dataclass(slots=True)
 class Paragraph:

@@ -10,7 +10,8 @@ from indexer.readers.errors import ReadError
 from indexer.readers.flow import Paragraph, Piece, assemble
 from indexer.readers.plain import decode_windows
 from indexer.readers.rows import Rows
-from indexer.readers.rtf_words import CODE_PAGES, LETTERS, NOT_TEXT, ROW_WORDS, STARRED_TEXT, SYMBOLS, TOKEN
+from indexer.readers.rtf_declarations import Declarations
+from indexer.readers.rtf_words import LETTERS, NOT_TEXT, ROW_WORDS, STARRED_TEXT, SYMBOLS, TOKEN, codec
 from indexer.text import legacy_of_font
 
 _HEADING = re.compile(r"heading ([1-9])$", re.I)
@@ -54,10 +55,7 @@ class _Reader:
         self._group = _Group()
         self._saved: list[tuple[_Group, _Format]] = []
         self._format = _Format()
-        self._fonts: dict[int, tuple[str, str | None]] = {}  # name, code page
-        self._styles: dict[int, str] = {}
-        self._entry: list[str] = []  # letters of the font or style that is being declared
-        self._declared = 0
+        self._declared = Declarations()
         self._code_page = "cp1252"
         self._default_font: int | None = None
         self._starred = False
@@ -122,8 +120,8 @@ class _Reader:
             self._end_paragraph()
             self._current, self._format = self._outer.pop()
             return
-        if inner.into in ("fonts", "styles") and self._entry:
-            self._declare(inner.into)
+        if inner.into in ("fonts", "styles"):
+            self._declared.end(inner.into)
         if inner.into == "skip":
             self._format = outer_format
 
@@ -142,7 +140,7 @@ class _Reader:
         if self._destination(word, starred):
             return
         if self._group.into in ("fonts", "styles"):
-            self._declaring(word, number)
+            self._declared.word(word, number)
         elif word == "u" and number is not None:
             self._letters(chr(number % 0x10000))
             self._to_skip = self._group.fallback
@@ -178,21 +176,6 @@ class _Reader:
         self._outer.append((self._current, self._format))
         self._current, self._format = Paragraph(), replace(self._format, in_table=False)
 
-    def _declaring(self, word: str, number: int | None) -> None:
-        if word in ("f", "s") and number is not None:
-            self._declared = number
-        elif word == "fcharset":
-            self._fonts[self._declared] = ("", CODE_PAGES.get(number or 0))
-
-    def _declare(self, kind: str) -> None:
-        name = "".join(self._entry).strip().rstrip(";").strip()
-        self._entry.clear()
-        if kind == "fonts":
-            self._fonts[self._declared] = (name, self._fonts.get(self._declared, ("", None))[1])
-        else:
-            self._styles[self._declared] = name
-            self._declared = 0
-
     def _body_word(self, word: str, number: int | None) -> None:
         group, on = self._group, number != 0
         if word in _PARAGRAPH_ENDS:
@@ -219,7 +202,7 @@ class _Reader:
         if word == "deff":
             self._default_font = number
         else:
-            self._code_page = _codec(number)
+            self._code_page = codec(number)
 
     def _row_word(self, word: str) -> None:
         if word == "trowd":
@@ -253,21 +236,19 @@ class _Reader:
 
     def _font(self) -> tuple[str, str | None]:
         font = self._group.font if self._group.font is not None else self._default_font
-        return self._fonts.get(font, ("", None)) if font is not None else ("", None)
+        return self._declared.fonts.get(font, ("", None)) if font is not None else ("", None)
 
     def _letters(self, letters: str) -> None:
         group = self._group
         if group.into in ("fonts", "styles"):
-            self._entry.append(letters)
-            if ";" in letters:
-                self._declare(group.into)
+            self._declared.letters(letters, group.into)
         elif group.into != "skip" and not group.hidden and letters:
             if group.label:
                 letters = letters.replace("\t", " ")
                 self._current.kind = "list_item"
             piece = Piece(letters, self._font()[0], group.raised, group.bold)
             last = self._current.pieces[-1] if self._current.pieces else None
-            if last and not last.anchor and _same_look(last, piece):
+            if last and last.looks_like(piece):
                 last.text += letters
             else:
                 self._current.pieces.append(piece)
@@ -287,7 +268,7 @@ class _Reader:
                 self._rows.add(box, "par", self._format.in_table)
 
     def _classify(self, done: Paragraph) -> None:
-        style = self._styles.get(self._format.style, "")
+        style = self._declared.styles.get(self._format.style, "")
         heading = _HEADING.match(style)
         level = int(heading[1]) if heading else self._format.level
         if level:
@@ -309,16 +290,8 @@ class _Reader:
             del pieces[-1]
 
 
-def _same_look(one: Piece, other: Piece) -> bool:
-    return (one.font, one.raised, one.bold) == (other.font, other.raised, other.bold)
-
-
 def _paired(text: str) -> str:
     """Surrogates, which rtf writes as two letters, put together."""
     return re.sub(
         "[\ud800-\udbff][\udc00-\udfff]", lambda pair: pair[0].encode("utf-16", "surrogatepass").decode("utf-16"), text
     )
-
-
-def _codec(number: int | None) -> str:
-    return f"cp{number}" if number in (437, 850, 874, *range(1250, 1259)) else "cp1252"

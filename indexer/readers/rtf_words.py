@@ -57,3 +57,8 @@ CODE_PAGES = {
 }  # fmt: skip
 
 ROW_WORDS = frozenset(("trowd", "trhdr", "brdrs", "brdrth", "brdrdb", "brdrdot", "brdrdash", "brdrhair"))
+
+
+def codec(number: int | None) -> str:
+    """The name of a Windows code page; windows-1252 for those that no Vietnamese report is written in."""
+    return f"cp{number}" if number in (437, 850, 874, *range(1250, 1259)) else "cp1252"
