@@ -50,11 +50,10 @@ class Evaluation:
             excluded = ~parts[0].complete
             return Found(excluded, excluded, np.zeros(self.segment.count))
         join = np.logical_and if plan.kind == "all" else np.logical_or
-        return Found(
-            join.reduce([part.matches for part in parts]),
-            join.reduce([part.complete for part in parts]),
-            np.sum([part.scores for part in parts], axis=0),
-        )
+        matches = join.reduce([part.matches for part in parts])
+        scores = np.sum([part.scores for part in parts], axis=0)
+        scores[~matches] = 0.0  # what lacks a part of "all" earns nothing in the "any" around it
+        return Found(matches, join.reduce([part.complete for part in parts]), scores)
 
     def _leaf(self, leaf: Leaf, saturation: Array) -> Found:
         scores = np.zeros(self.segment.count)
@@ -65,6 +64,8 @@ class Evaluation:
         for unit in leaf.bonus:
             self._score(unit, saturation, scores)
         complete = held >= max(len(leaf.units), 1)
+        if leaf.strict:
+            scores[~complete] = 0.0
         return Found(complete if leaf.strict else held > 0, complete, scores)
 
     def _score(self, unit: Unit, saturation: Array, scores: Array) -> None:
