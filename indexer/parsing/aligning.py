@@ -36,7 +36,9 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
     """The marks and notes of the text: the strongest family that reads well, with the notes that fit it best."""
     for marks in ("raised", "square", "round", "plain"):
         readings = [
-            _read(found, marks, notes) for notes in ("raised", "square", "round", "plain") if marks in ("raised", notes)
+            _read(found, marks, notes)
+            for notes in ("raised", "square", "round", "plain")
+            if marks in ("raised", notes) or notes == "raised"
         ]
         score, pairs = max(readings, key=lambda reading: reading[0], default=(0.0, []))
         if score > 0 and (marks == "raised" or any(pair.mark and pair.note for pair in pairs)):

@@ -146,14 +146,15 @@ def _kind(head: Sequence[Block], number: Reading | None, tables: Tables | None) 
 
 def _issuer(head: Sequence[Block]) -> Reading | None:
     """The last body that the letterhead names before its number; its superior stands above it."""
+    own: Reading | None = None
     for block in head:
-        if block.kind != "letterhead" or "VIỆT NAM" in block.text:
-            continue
+        if own and (_NUMBER.search(block.text) or "VIỆT NAM" in block.text):
+            return own
         places = [found.start() for found in _BODY.finditer(block.text)]
-        if block.text.isupper() and places:
+        if block.kind == "letterhead" and block.text.isupper() and places and "VIỆT NAM" not in block.text:
             start = places[-1] if len(places) == 1 else _own(block.text, places)
-            return Reading(block.text[start:].strip(" *-"), block, start)
-    return None
+            own = Reading(block.text[start:].strip(" *-"), block, start)
+    return own
 
 
 def _own(text: str, places: Sequence[int]) -> int:

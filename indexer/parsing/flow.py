@@ -10,7 +10,7 @@ from indexer.parsing.keyed import Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
 from indexer.parsing.letters import LOWER
 from indexer.parsing.lines import Line
-from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, stands_alone
+from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
@@ -122,6 +122,8 @@ def _goes_on_beside(group: Sequence[Piece], piece: Piece, incomplete: bool, layo
     previous = group[-1]
     if not layout.spaced or piece.line.blank_before:
         return incomplete and previous.text.endswith(",") and len(previous.text) > 60
+    if has_own_line(piece.text):
+        return False
     return incomplete and is_capitals(previous.text) == is_capitals(piece.text)
 
 
@@ -130,7 +132,7 @@ def _goes_on_printed(group: Sequence[Piece], piece: Piece, incomplete: bool, lay
     capitals = is_capitals(previous.text), is_capitals(piece.text)
     if capitals[0] != capitals[1] and len(previous.text) < 0.9 * layout.width and not piece.after_mark:
         return False
-    if stands_alone(piece.text) and not capitals[1]:
+    if has_own_line(piece.text):
         return False
     if not layout.spaced and piece.line.blank_before and not piece.line.opens_page:
         return incomplete and len(previous.text) > 0.8 * layout.width

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from indexer.parsing.lines import Line
 
@@ -17,7 +18,11 @@ _TRIED = 4  # places of one number that are tried: its page, a mark and a note o
 
 def without_folios(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
     """The lines without page numbers, the line after each opening a page; and the stretches of the numbers."""
-    found = {line.index: int(match["number"]) for line in lines if (match := _FOLIO.fullmatch(line.text))}
+    found = {
+        line.index: int(match["number"])
+        for line, following in zip_longest(lines, lines[1:])
+        if (match := _FOLIO.fullmatch(line.text)) and not (following and _is_mark(line, following))
+    }
     folios = _beside_breaks(lines, found) or _counted(found, len(lines))
     if not folios:
         return list(lines), []
@@ -35,6 +40,11 @@ def without_folios(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, i
         )
         opens = False
     return kept, [(lines[index].start, lines[index].end) for index in folios]
+
+
+def _is_mark(line: Line, following: Line) -> bool:
+    """A raised mark torn from its word: the sentence goes on with its sign."""
+    return line.bare is not None and following.text[0] in ",.;:)…”"
 
 
 def _beside_breaks(lines: Sequence[Line], found: dict[int, int]) -> set[int]:

@@ -20,7 +20,7 @@ _ROUND = re.compile(r"\(\d{1,2}\)\s*(?=\S)|\d{1,2}\)\s*(?=\S)")
 _BULLET = re.compile(r"(?P<sign>[-–—+•*●▪○])\s*(?=\S)")
 _BULLETS = {"-": 1, "–": 1, "—": 1, "•": 1, "●": 1, "▪": 2, "*": 1, "+": 2, "○": 2}
 _MARKDOWN = re.compile(r"(?P<signs>#{1,6})\s+(?=\S)")
-_LEADER = re.compile(r"(?:Kính gửi|Nơi nhận|Thực hiện|Căn cứ)\b")
+_LEADER = re.compile(r"(?:Kính gửi|Nơi nhận|Thực hiện|Căn cứ|V/v)\b|S[ốỐ]\s*[:.]?\s*[\d….\s]*[-–/]\s*[A-ZĐ]")
 _PLACE = re.compile(r".{0,40}ngày[\s.…]*\d{0,2}[\s.…]*tháng", re.IGNORECASE)
 
 HEADING_LONGEST = 260
@@ -72,9 +72,9 @@ def _item(text: str) -> Opening | None:
     return None
 
 
-def stands_alone(text: str) -> bool:
-    """Whether the line has a place of its own in a letterhead: an addressee, a place and date, a line of capitals."""
-    return bool(_LEADER.match(text) or _PLACE.match(text)) or is_capitals(text)
+def has_own_line(text: str) -> bool:
+    """Whether the line has a place of its own in a letterhead: an addressee, a number, a place and date."""
+    return bool(_LEADER.match(text) or _PLACE.match(text))
 
 
 def is_capitals(text: str) -> bool:

@@ -10,7 +10,7 @@ from indexer.models.report import BlockKind
 from indexer.parsing.flow import Paragraph
 from indexer.parsing.layout import is_complete
 from indexer.parsing.letters import LOWER
-from indexer.parsing.openings import HEADING_LONGEST, is_capitals, opening_of, stands_alone
+from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of
 
 _MOTTO = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\b")
 _TITLE = re.compile(
@@ -26,6 +26,7 @@ _SIGNATURE = re.compile(
     rf"|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^{LOWER}]*$"
 )
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
+_MARKDOWN = re.compile(r"#+\s+")
 _GROUNDS = re.compile(r"\W*(?:Căn cứ|Theo đề nghị|Thực hiện|Xét)\b")
 _NAME_LONGEST = 60
 _CLOSED, _CLOSED_DEEP = 60, 130  # letters of a heading that ends with a full stop: `1. Thuận lợi.`, `1.1. ...`
@@ -124,9 +125,12 @@ def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
 
 def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
     """Letterhead and title, None where the body begins."""
+    text = _MARKDOWN.sub("", text)
     if zone == "head" and _TITLE.match(text) and is_capitals(text[:12]):
         return "title", 0, "title"
-    if _GROUNDS.match(text) or (_opens_body(text) and not stands_alone(text) and not _HEAD.match(text)):
+    if _GROUNDS.match(text) or (
+        _opens_body(text) and not (has_own_line(text) or is_capitals(text)) and not _HEAD.match(text)
+    ):
         return None
     if text.startswith("Kính gửi"):
         return "letterhead", 0, "body"
