@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from indexer.citations.bodies import FoundBody, body_at
 from indexer.citations.dates import FoundDate, date_at, year_at
 from indexer.citations.lexicon import LAW_TYPES
 from indexer.citations.passage import Passage
-from indexer.citations.surroundings import with_surroundings
+from indexer.citations.surroundings import surroundings
 from indexer.citations.terms import terms_at
 from indexer.citations.titles import title_at
 from indexer.models.citation import Mention
@@ -30,6 +31,17 @@ class Attached:
     end: int
 
 
+class _Told(NamedTuple):
+    """What is said of a document behind its number."""
+
+    date: str | None
+    issuer: str | None
+    body: str | None
+    province: str | None
+    term: int | None
+    title: str | None
+
+
 def attach(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, in order, each with its date, issuer, term and title; lists share what is said once."""
     starts = [mention.start for mention in mentions if not _is_work(mention)]  # a law may stand within a title
@@ -45,16 +57,16 @@ def _is_work(mention: Mention) -> bool:
 
 
 def _attach(passage: Passage, mention: Mention, limit: int) -> Attached:
+    told = _Told(mention.date, mention.issuer, mention.body, mention.province, mention.term, mention.title)
     place = before_title = _behind_note_number(passage, mention)
-    if mention.kind == "reference":
-        return Attached(with_surroundings(passage, mention, place), place)
-    for _ in range(_MOST):
-        step = _step(passage, mention, place, limit)
+    for _ in range(_MOST if mention.kind != "reference" else 0):
+        step = _step(passage, mention, told, place, limit)
         if not step:
             break
-        mention, place = step.mention, step.end
-        before_title = before_title if mention.title else place
-    return Attached(with_surroundings(passage, mention, before_title), place)
+        told, place = step
+        before_title = before_title if told.title else place
+    around = surroundings(passage, mention.start, before_title)
+    return Attached(replace(mention, **told._asdict(), pinpoint=around.pinpoint, treatment=around.treatment), place)
 
 
 def _behind_note_number(passage: Passage, mention: Mention) -> int:
@@ -63,18 +75,22 @@ def _behind_note_number(passage: Passage, mention: Mention) -> int:
     return fused.end() if fused else mention.end
 
 
-def _step(passage: Passage, mention: Mention, place: int, limit: int) -> Attached | None:
-    """The next part that follows, if there is one."""
-    if not mention.date and (date := _date(passage, mention, place)):
-        return Attached(replace(mention, date=date.value), date.end)
+def _step(passage: Passage, mention: Mention, told: _Told, place: int, limit: int) -> tuple[_Told, int] | None:
+    """The next part that follows, if there is one, and where it ends."""
+    if not told.date and (date := _date(passage, mention, place)):
+        return told._replace(date=date.value), date.end
     if place >= limit:
         return None
-    if not mention.title and (title := title_at(passage, place, limit, verbs=mention.kind == "numbered")):
-        return Attached(replace(mention, title=passage.text[title.start : title.end]), title.after)
-    if not mention.issuer and mention.kind != "named" and (body := body_at(passage, place)):
-        return Attached(_issued(passage, mention, body), body.end)
-    if not mention.term and mention.kind != "named" and (terms := terms_at(passage.scanned, place)):
-        return Attached(replace(mention, term=terms[0].number), terms[-1].end)
+    if not told.title and (title := title_at(passage, place, limit, verbs=mention.kind == "numbered")):
+        return told._replace(title=passage.text[title.start : title.end]), title.after
+    return _issuer_or_term(passage, told, place) if mention.kind != "named" else None
+
+
+def _issuer_or_term(passage: Passage, told: _Told, place: int) -> tuple[_Told, int] | None:
+    if not told.issuer and (body := body_at(passage, place)):
+        return _issued(passage, told, body), body.end
+    if not told.term and (terms := terms_at(passage.scanned, place)):
+        return told._replace(term=terms[0].number), terms[-1].end
     return None
 
 
@@ -88,13 +104,12 @@ def _date(passage: Passage, mention: Mention, place: int) -> FoundDate | None:
     return year_at(passage.scanned, place) if mention.type in LAW_TYPES and mention.kind == "named" else None
 
 
-def _issued(passage: Passage, mention: Mention, body: FoundBody) -> Mention:
-    return replace(
-        mention,
+def _issued(passage: Passage, told: _Told, body: FoundBody) -> _Told:
+    return told._replace(
         issuer=passage.text[body.start : body.end],
-        body=mention.body or body.slug,
-        province=mention.province or body.province,
-        term=mention.term or body.term,
+        body=told.body or body.slug,
+        province=told.province or body.province,
+        term=told.term or body.term,
     )
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from itertools import islice
 
 from indexer.citations.congress_bodies import congress_body_at
@@ -43,9 +44,13 @@ class Circumstances:
         term = self.tables.term_at(self.date) if self.date else None
         return term if term and self.date and _months(term.start, self.date) >= _ENOUGH_MONTHS else None
 
+    def local_term(self, body: str, province: str, date: str) -> int | None:
+        """The start year of a local committee's term on a date."""
+        return _local_term(self.tables, body, province, date)
+
     def local_term_in_force(self, body: str, province: str) -> int | None:
         """The start year of a local term at the report's date, if it had begun long enough before."""
-        year = self.tables.local_term(body, province, self.date) if self.date else None
+        year = self.local_term(body, province, self.date) if self.date else None
         return year if year and self.date and _months(f"{year}-10-01", self.date) >= _ENOUGH_MONTHS else None
 
     def ordinals(self, body: str, province: str | None) -> dict[int, int | None]:
@@ -69,6 +74,11 @@ def circumstances(report: Report, words: Lexicon) -> Circumstances:
         bloc=_bloc(report, scans),
         congresses=_congresses(scans, words),
     )
+
+
+@lru_cache(maxsize=4096)
+def _local_term(tables: Tables, body: str, province: str, day: str) -> int | None:
+    return tables.local_term(body, province, day)
 
 
 def _bloc(report: Report, scans: Sequence[tuple[Block, str]]) -> str | None:

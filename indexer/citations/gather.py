@@ -70,7 +70,7 @@ def _of_date(date: str, series: Series, around: Circumstances) -> str | None:
     if not series.by_term:
         return date[:4]
     if series.body and series.province:
-        year = around.tables.local_term(series.body, series.province, date)
+        year = around.local_term(series.body, series.province, date)
         return str(year) if year else None
     term = around.tables.term_at(date)
     return f"k{term.number}" if term else None
@@ -105,5 +105,5 @@ def _possible(series: Series, around: Circumstances) -> frozenset[str]:
     """The two local terms that a report's time leaves open."""
     if not (series.by_term and series.body and series.province and around.date):
         return frozenset()
-    year = around.tables.local_term(series.body, series.province, f"{around.date[:4]}-12-31")
+    year = around.local_term(series.body, series.province, f"{around.date[:4]}-12-31")
     return frozenset((str(year), str(year - 5))) if year else frozenset()

@@ -126,7 +126,7 @@ def _start_year(mention: Mention, around: Circumstances, body: str) -> int | Non
 
 def _relative_year(which: str, body: str, province: str, day: str, around: Circumstances) -> int | None:
     """The start year of the term that is `qua` or `nay` on a day."""
-    now = around.tables.local_term(body, province, day)
+    now = around.local_term(body, province, day)
     if now is None or which in ("moi", "toi"):
         return None
     ending = int(day[:4]) - now >= 4  # a report for the next congress: the term that ends is the one past

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
+from dataclasses import dataclass
 
 from indexer.citations.passage import Passage
-from indexer.models.citation import Mention, Treatment
+from indexer.models.citation import Treatment
 
 _UNIT = r"(?:phan|chuong|muc|dieu|khoan|diem|tiet|phu luc)"
 _FIRST = r"(?:[0-9][0-9a-z.]{0,5}|[ivxlc]{1,5}|[a-z])(?![a-z0-9])"  # 5, 2a, IV, b
@@ -34,15 +34,21 @@ _TREATED_AFTER = tuple((re.compile(rf"[ ,\"*_]{{0,4}}(?:{words})(?![a-z])"), tre
 _WINDOW = 90
 
 
-def with_surroundings(passage: Passage, mention: Mention, end: int) -> Mention:
-    """The mention with its pinpoint and treatment; `end` is where its date and issuer end."""
-    before = passage.scanned[max(0, mention.start - _WINDOW) : mention.start]
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """The article a citation points to, and what the text says becomes of the document."""
+
+    pinpoint: str | None
+    treatment: Treatment | None
+
+
+def surroundings(passage: Passage, start: int, end: int) -> Surroundings:
+    """What stands before the citation at `start`, and behind `end`, where its date and issuer end."""
+    from_ = max(0, start - _WINDOW)
+    before = passage.scanned[from_:start]
     point = _POINT.search(before)
-    pinpoint = None
-    if point:
-        start = max(0, mention.start - _WINDOW) + point.start("point")
-        pinpoint = passage.text[start : start + len(point["point"])]
-    return replace(mention, pinpoint=pinpoint, treatment=_treatment(passage, before, end))
+    pinpoint = passage.text[from_ + point.start("point") : from_ + point.end("point")] if point else None
+    return Surroundings(pinpoint, _treatment(passage, before, end))
 
 
 def _treatment(passage: Passage, before: str, end: int) -> Treatment | None:
