@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,15 +23,13 @@ class Starts:
 
     notes: frozenset[int]
     marks: frozenset[int]
+    last_page: int  # the line that opens the last page, -1 where the text has lost its pages
 
 
 def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> list[FoundNote]:
     """Every note of the pairs with its text; pairs without a note are left out."""
     opened = sorted((pair.note.start, pair) for pair in pairs if pair.note)
-    starts = Starts(
-        frozenset(line_at(lines, start) for start, _ in opened),
-        frozenset(line_at(lines, pair.mark.start) for pair in pairs if pair.mark),
-    )
+    starts = _starts(pairs, lines)
     notes = []
     for place, (start, pair) in enumerate(opened):
         assert pair.note is not None
@@ -45,21 +44,29 @@ def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> li
     return _with_continuations(notes, starts, lines)
 
 
+def _starts(pairs: Sequence[Pair], lines: Sequence[Line]) -> Starts:
+    return Starts(
+        frozenset(line_at(lines, pair.note.start) for pair in pairs if pair.note),
+        frozenset(line_at(lines, pair.mark.start) for pair in pairs if pair.mark),
+        max((line.index for line in lines if line.opens_page), default=-1),
+    )
+
+
 def _last(first: int, starts: Starts, lines: Sequence[Line], layout: Layout) -> int:
     before = _body_before(first, starts, lines)
     return (_last_printed if layout.printed else _last_paragraph)(first, before, starts, lines, layout)
 
 
 def _body_before(first: int, starts: Starts, lines: Sequence[Line]) -> str:
-    """The line of the body that the notes stand after."""
-    at = first
-    while at > 0 and (at in starts.notes or lines[at].bare is not None):
-        at -= 1
-    return lines[at].text if at not in starts.notes else ""
+    """The line of the body that the notes stand after; of a long list of notes, nothing."""
+    for at in range(first, max(-1, first - _REACH), -1):
+        if at not in starts.notes and lines[at].bare is None:
+            return lines[at].text
+    return ""
 
 
 def _last_printed(first: int, before: str, starts: Starts, lines: Sequence[Line], layout: Layout) -> int:
-    paged = any(line.opens_page for line in lines[first + 1 :])
+    paged = starts.last_page > first
     width = max(layout.width, len(lines[first].text))
     at = first + 1
     while at < len(lines) and at not in starts.notes and not lines[at].opens_page:
@@ -112,8 +119,8 @@ def _with_continuations(notes: list[FoundNote], starts: Starts, lines: Sequence[
         at = line.index
         while at < len(lines) and at not in starts.notes and (at == line.index or not lines[at].opens_page):
             at += 1
-        place = max((k for k, note in enumerate(notes) if note.whole[0][0] < line.start), default=None)
-        if place is None:
+        place = bisect_right(notes, line.start, key=lambda note: note.whole[0][0]) - 1
+        if place < 0:
             continue
         note = notes[place]
         span: Span = (line.start, lines[at - 1].end)

@@ -13,6 +13,7 @@ _REF = re.compile(r"\[footnoteRef:\s*(?P<key>\w{1,8})\]")
 _INLINE = re.compile(r"\[(?P<key>\d{1,4}):(?=\s|\S)")
 _MD_REF = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\](?!:)")
 _MD_NOTE = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\]:\s*")
+_BRACKET = re.compile(r"\n[ \t]*\[\d{1,4}:|[\[\]]")
 _NEXT_INLINE = re.compile(r"\]\s*(?=\[\d{1,4}:|\n|\Z)")
 _LONGEST = 20_000  # letters of one note; a bracket that never closes ends at its paragraph
 
@@ -57,7 +58,7 @@ _Written = tuple[str, Span, tuple[Span, ...]]  # key, whole stretch, stretches o
 def pair_by_key(
     refs: Sequence[tuple[str, Span]], notes: Sequence[_Written], printed: Mapping[str, int] | None = None
 ) -> FoundNotes:
-    """Each note with the first free mark of its key before it, else the first after it: keys may come again.
+    """Each note with the first free mark of its key: keys may come again.
 
     `printed` are the numbers that stand in the text, where they are not the keys.
     """
@@ -67,11 +68,7 @@ def pair_by_key(
         waiting[key].append(span)
     found = []
     for key, whole, pieces in notes:
-        marks = waiting[key]
-        before = [span for span in marks if span[0] < whole[0]]
-        mark = before[0] if before else (marks[0] if marks else None)
-        if mark:
-            marks.remove(mark)
+        mark = waiting[key].popleft() if waiting[key] else None
         found.append(FoundNote(numbers[key], mark, (whole,), pieces))
     return FoundNotes(found, [(numbers[key], span) for key, spans in waiting.items() for span in spans])
 
@@ -104,7 +101,9 @@ def _inline_notes(text: str) -> Iterator[_Written]:
 def _closing(text: str, start: int) -> int:
     """Just after the bracket that closes the note begun before `start`; brackets inside it may be unbalanced."""
     depth = 1
-    for found in re.compile(r"[\[\]]").finditer(text, start, start + _LONGEST):
+    for found in _BRACKET.finditer(text, start, start + _LONGEST):
+        if found[0][0] == "\n":  # the next note opens a line of its own: this one was never closed
+            return found.start()
         depth += 1 if found[0] == "[" else -1
         if depth == 0:
             return found.end()

@@ -14,6 +14,7 @@ from indexer.parsing.openings import is_capitals, opening_of
 
 _SHORT_PAGE = 12  # lines; what stands alone between two page breaks is a note that lost its number
 _REACH = 90  # lines after a mark in which its note is looked for
+_MOST = 200  # more marks without a note than this are no losses: their notes are not in the text
 _FAR = 12_000  # letters that the note before it may stand away from it
 
 
@@ -23,6 +24,8 @@ def with_lost_numbers(
     """The notes with those found for marks that had none, and the marks that still have none."""
     found = list(notes)
     left = []
+    if len(unmatched) > _MOST:
+        return found, list(unmatched)
     for number, mark in sorted(unmatched, key=lambda entry: entry[1]):
         note = next(_lost(found, number, mark, lines, layout), None)
         if note is None:
@@ -156,6 +159,8 @@ def _opens(text: str) -> bool:
 def with_hidden_marks(text: str, notes: Sequence[FoundNote]) -> list[FoundNote]:
     """The notes without a mark with the mark that a word or a figure hides: `năm 20201`, `đơn vị 7,`."""
     found: list[FoundNote] = []
+    if sum(note.mark is None for note in notes) > _MOST:
+        return list(notes)
     for note in notes:
         hidden = note.mark or _hidden(text, note.number, *_window(note, found, notes))
         found.append(replace(note, mark=hidden))
@@ -170,7 +175,8 @@ def _window(note: FoundNote, earlier: Sequence[FoundNote], notes: Sequence[Found
         for other in notes
         if other.mark and other.number > note.number and other.mark[0] > max(before, default=0)
     ]
-    return max(before, default=0), min([note.whole[0][0], *after])
+    end = min([note.whole[0][0], *after])
+    return max(0, end - _FAR, *before), end
 
 
 _HIDING = (
