@@ -46,8 +46,15 @@ _PROBLEM = {
         },
     },
 }
-_ALWAYS = (kinds.UNKNOWN_PARAMETER, kinds.NOT_ACCEPTABLE, kinds.TOO_MANY_REQUESTS, kinds.INTERNAL)
+_ALWAYS = (
+    kinds.ADDRESS_TOO_LONG,
+    kinds.UNKNOWN_PARAMETER,
+    kinds.NOT_ACCEPTABLE,
+    kinds.TOO_MANY_REQUESTS,
+    kinds.INTERNAL,
+)
 _WITH_BODY = (kinds.BODY_TOO_LARGE, kinds.UNSUPPORTED_MEDIA_TYPE, kinds.BAD_BODY)
+_CHECK_PROVINCES = ("/api/v1/lookup", "/api/v1/extract")
 _STREAMS = {"text/csv": "CSV (RFC 4180).", "application/jsonl": 'The last line is `{"end": true, "count": n}`.'}
 
 
@@ -81,10 +88,31 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas["Problem"] = _PROBLEM
+    provinces = [row.slug for row in app.state.services.tables.provinces]
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _complete(path, operation)
+            if path in _CHECK_PROVINCES:
+                _name_provinces(operation, provinces)
     return document
+
+
+def _name_provinces(node: Any, provinces: list[str]) -> None:  # noqa: ANN401 - any part of a JSON document
+    """Say which provinces there are, wherever the operation takes one and refuses an unknown one."""
+    if isinstance(node, list):
+        for part in node:
+            _name_provinces(part, provinces)
+    elif isinstance(node, dict):
+        if node.get("name") == "province":
+            node["schema"] = {**node["schema"], "anyOf": [{"type": "string", "enum": provinces}, {"type": "null"}]}
+        elif "province" in node.get("properties", {}):
+            held = node["properties"]["province"]
+            node["properties"]["province"] = {
+                **held,
+                "anyOf": [{"type": "string", "enum": provinces}, {"type": "null"}],
+            }
+        for part in node.values():
+            _name_provinces(part, provinces)
 
 
 def _complete(path: str, operation: dict[str, Any]) -> None:

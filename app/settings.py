@@ -16,7 +16,7 @@ class Settings(BaseSettings):
     archive: Path = Field(default=Path("vankho-archive"), description="Folder of the archive.")
     base_url: str | None = Field(default=None, description="Public address, where a proxy hides it.")
     max_body_bytes: int = Field(default=20 * 1024 * 1024, ge=1, description="Longest body that is read.")
-    max_url_bytes: int = Field(default=8 * 1024, ge=64, description="Longest path and query.")
+    max_url_bytes: int = Field(default=32 * 1024, ge=64, description="Longest path and query.")
     max_batch: int = Field(default=10_000, ge=1, description="Most rows in one batch.")
     rate_limit: int = Field(default=60_000, ge=0, description="Cost units of a client's minute; 0: no limit.")
     read_seconds: float = Field(default=60.0, gt=0, description="Seconds that reading one sent file may take.")

@@ -87,34 +87,36 @@ def parsed(shape: type[S], content: bytes | dict[str, Any]) -> S:
 
 
 def rows_of(body: Body, most: int) -> list[str]:
-    """The first column of a CSV body, or the strings of a JSON Lines one; raises a 422 problem where there are none.
+    """The first column of a CSV body, or a JSON Lines one's strings; raises a 422 problem where there are too many.
 
-    A header row that names the column `query` or `number` is left out; so are blank lines.
+    A header that names the column is left out; so are blank lines.
     """
     text = body.text().removeprefix("\ufeff")
-    if body.media_type == "application/jsonl":
-        rows = [_line(number, line) for number, line in enumerate(text.splitlines()) if line.strip()]
-    else:
-        first = text.split("\n", 1)[0]
-        separator = ";" if first.count(";") > first.count(",") else ","
-        rows = [cells[0].strip() for cells in csv.reader(io.StringIO(text), delimiter=separator) if cells]
-        rows = [row for row in rows if row]
-        rows = rows[1:] if rows and rows[0].lower() in _HEADERS else rows
-    if not 0 < len(rows) <= most:
-        raise bad_body("", Bilingual(f"phải có từ 1 đến {most} dòng", f"must have 1 to {most} rows"))
+    rows = list(filter(None, map(_line, text.splitlines()) if body.media_type == "application/jsonl" else _cells(text)))
+    if len(rows) > most:
+        raise bad_body("", Bilingual(f"có quá {most} dòng", f"has more than {most} rows"))
     return rows
 
 
-def _line(number: int, line: str) -> str:
+def _cells(text: str) -> list[str]:
+    first = text.split("\n", 1)[0]
+    separator = ";" if first.count(";") > first.count(",") else ","
+    try:
+        rows = [cells[0].strip() for cells in csv.reader(io.StringIO(text), delimiter=separator) if cells]
+    except csv.Error as error:
+        raise bad_body("", Bilingual("không phải CSV", "is not CSV")) from error
+    return rows[1:] if rows and rows[0].lower() in _HEADERS else rows
+
+
+def _line(line: str) -> str:
+    """The string on a line, bare or in an object; a line that holds none stands for itself, so that no row is lost."""
     try:
         value = json.loads(line)
-    except ValueError as error:
-        raise bad_body(f"/{number}", Bilingual("không phải JSON", "is not JSON")) from error
+    except ValueError:
+        return line.strip()
     if isinstance(value, dict):
         value = next((value[name] for name in _HEADERS if name in value), None)
-    if not isinstance(value, str):
-        raise bad_body(f"/{number}", Bilingual("phải là chuỗi", "must be a string"))
-    return value
+    return value if isinstance(value, str) else line.strip()
 
 
 def bad_body(pointer: str, words: Bilingual) -> Problem:

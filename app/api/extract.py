@@ -25,7 +25,7 @@ from indexer.shapes import ExtractionShape, extraction_shape
 router = APIRouter(tags=["tools"])
 TAKEN = ("application/json", "multipart/form-data", "text/plain", "application/octet-stream")
 _NO_PROVINCE = Bilingual("không có tỉnh này", "there is no such province")
-_DATE = r"^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+_DATE = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
 Stated = Annotated[str | None, Field(max_length=500)]
 
 
@@ -100,17 +100,22 @@ def examined(services: Services, body: Body, stated: dict[str, str]) -> ReportEn
     """What is in a body; raises a 422 problem where it cannot be read."""
     if body.media_type == "application/json":
         text = parsed(TextShape, body.content)
+        _check_province(services, text)
         facts, content = parsed(FactsShape, {**text.model_dump(exclude={"text"}), **stated}), text.text.encode()
     else:
         given = {**dict(body.fields), **stated}
         facts = parsed(FactsShape, {"name": body.file_name or "text.txt", **given})
         content = body.text().encode() if body.media_type == "text/plain" else body.content
-    if facts.province is not None and facts.province not in {row.slug for row in services.tables.provinces}:
-        raise bad_body("/province", _NO_PROVINCE)
+    _check_province(services, facts)
     extraction = extract(
         _source(services, facts.name, content), services.tables, facts.model_dump(exclude={"name"}, exclude_none=True)
     )
     return entry(extraction, hashlib.sha256(content).hexdigest())
+
+
+def _check_province(services: Services, facts: FactsShape) -> None:
+    if facts.province is not None and facts.province not in {row.slug for row in services.tables.provinces}:
+        raise bad_body("/province", _NO_PROVINCE)
 
 
 def _source(services: Services, name: str, content: bytes) -> Source:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from indexer.models.citation import CitationKind
+from indexer.models.records import CitationStatus
+
 Name = Annotated[str, Field(max_length=200)]
-Slugs = Annotated[list[Annotated[str, Field(max_length=100)]], Field(max_length=50)]
+Slugs = Annotated[list[Annotated[str, Field(pattern=r"^[a-z0-9.-]*$", max_length=100)]], Field(max_length=20)]
+Kinds = Annotated[list[Annotated[str, Field(max_length=60)]], Field(max_length=20)]
 Year = Annotated[int, Field(ge=1900, le=2200)]
 ReportId = Annotated[str, Field(pattern="^[0-9a-f]{16}$", examples=["0123456789abcdef"])]
 RESOLUTION_ID = r"^[a-z0-9-]+(\.[a-z0-9-]+)?(/[a-z0-9-]+){1,3}$"  # IDENTITY.md; no NUL, no slash at the end
 ResolutionId = Annotated[str, Field(pattern=RESOLUTION_ID, max_length=200, examples=["tw/chi-thi/k12/05"])]
-
-DATE = r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$"
 
 
 class NoParameters(BaseModel):
@@ -43,13 +46,13 @@ class SearchParameters(ListParameters):
 
     q: str = Field(max_length=2000, description="The query (docs/query-language.md).", examples=["chỉ thị 05"])
     province: Slugs = Field([], description="Slugs of the province table.")
-    year: Slugs = Field([], description="Years of the reports.")
-    kind: Slugs = Field([], description="Kinds of report.")
-    part: Slugs = Field([], description="`body` or `footnote`.")
-    resolution: Slugs = Field([], description="Ids of resolutions that the passage cites.")
-    type: Slugs = Field([], description="Types of the resolutions that the passage cites.")
+    year: list[Year] = Field([], max_length=20, description="Years of the reports.")
+    kind: Kinds = Field([], description="Kinds of report.")
+    part: list[Literal["body", "footnote"]] = Field([], max_length=2, description="In the body, or in notes.")
+    resolution: list[ResolutionId] = Field([], max_length=20, description="Ids of resolutions that the passage cites.")
+    type: Kinds = Field([], description="Types of the resolutions that the passage cites.")
     issuer: Slugs = Field([], description="Issuers of the resolutions that the passage cites.")
-    report: Slugs = Field([], description="Ids of reports.")
+    report: list[ReportId] = Field([], max_length=20, description="Ids of reports.")
     expand: bool = Field(True, description="`false`: abbreviations and provinces mean only themselves.")
 
 
@@ -57,7 +60,7 @@ class LookupParameters(NoParameters):
     """What is looked up, and the circumstances that it is cited in."""
 
     q: str = Field(max_length=500, description="A written number or name.", examples=["Chỉ thị 05-CT/TW"])
-    date: str | None = Field(None, pattern=DATE, description="Date of the report that cites it: ISO date.")
+    date: dt.date | None = Field(None, description="Date of the report that cites it.")
     province: str | None = Field(None, max_length=100, description="Province of that report: a slug.")
 
 
@@ -79,7 +82,7 @@ class ReportParameters(ListParameters):
     """Conditions on reports; several values of one are alternatives."""
 
     province: Slugs = Field([], description="Slugs of the province table.")
-    kind: Slugs = Field([], description="Kinds in lower-case Vietnamese, `báo cáo`.")
+    kind: Kinds = Field([], description="Kinds in lower-case Vietnamese, `báo cáo`.")
     year_from: Year | None = Field(None, description="First year of the report's date.")
     year_to: Year | None = Field(None, description="Last year of the report's date.")
     cites: ResolutionId | None = Field(None, description="Only reports that cite this resolution.")
@@ -89,23 +92,25 @@ class ReportParameters(ListParameters):
 class CitationParameters(ListParameters):
     """Conditions on citations; several values of one are alternatives."""
 
-    kind: Slugs = Field([], description="`numbered`, `short`, `named`; `reference` only where it is asked for.")
-    type: Slugs = Field([], description="Types in lower-case Vietnamese, `nghị quyết`.")
+    kind: list[CitationKind] = Field(
+        [], max_length=4, description="`reference` is not counted as a citation: only where it is asked for."
+    )
+    type: Kinds = Field([], description="Types in lower-case Vietnamese, `nghị quyết`.")
     issuer: Slugs = Field([], description="First part of an id: `tw`, `tu`, `tu.tra-vinh`.")
     term: Slugs = Field([], description="Third part of an id: `k12`, `2018`.")
     year_from: Year | None = Field(None, description="First year of the citing report's date.")
     year_to: Year | None = Field(None, description="Last year of the citing report's date.")
     province: Slugs = Field([], description="Provinces of the citing reports.")
     place: Literal["body", "footnote"] | None = Field(None, description="Only in the body, or only in notes.")
-    status: Slugs = Field([], description="`resolved`, `ambiguous`, `unresolved`.")
+    status: list[CitationStatus] = Field([], max_length=3, description="How far it is identified.")
     mended: bool | None = Field(None, description="Only numbers that the text writes wrong (`false`: right).")
 
 
 class AllCitationParameters(CitationParameters):
     """Conditions on the citations of the whole archive."""
 
-    report: list[ReportId] = Field([], max_length=50, description="Ids of reports.")
-    resolution: list[ResolutionId] = Field([], max_length=50, description="Ids of resolutions.")
+    report: list[ReportId] = Field([], max_length=20, description="Ids of reports.")
+    resolution: list[ResolutionId] = Field([], max_length=20, description="Ids of resolutions.")
 
 
 class CitedByParameters(CitationParameters):
@@ -119,7 +124,7 @@ class ResolutionParameters(ListParameters):
 
     id: ResolutionId | None = Field(None, description="Answers as `/api/v1/resolutions/{id}`, for generated clients.")
     q: Name | None = Field(None, description="Looked for in number, title and names.")
-    type: Slugs = Field([], description="Types in lower-case Vietnamese.")
+    type: Kinds = Field([], description="Types in lower-case Vietnamese.")
     issuer: Slugs = Field([], description="First part of an id: `tw`, `tu`, `tu.tra-vinh`.")
     term: Slugs = Field([], description="Third part of an id: `k12`, `2018`.")
     province: Slugs = Field([], description="Provinces of local issuers.")

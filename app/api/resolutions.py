@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Path, Query, Request, Response
+from pydantic import Field
 
 from app.api import presenting
 from app.api.filters import citation_filter, resolution_filter
@@ -42,7 +43,7 @@ InPath = Annotated[
 class CitedByIdParameters(CitedByParameters):
     """The same with the id as a parameter."""
 
-    id: ResolutionId
+    id: ResolutionId = Field(description="The resolution's id.")
 
 
 @router.get(

@@ -67,7 +67,9 @@ def asked(services: Services, snapshot: Snapshot, wanted: SearchParameters, offs
         text=wanted.q,
         limit=limit,
         offset=offset,
-        filters=tuple(Filter(name, tuple(values)) for name in _CONDITIONS if (values := getattr(wanted, name))),
+        filters=tuple(
+            Filter(name, tuple(map(str, values))) for name in _CONDITIONS if (values := getattr(wanted, name))
+        ),
         expand=wanted.expand,
         deadline_s=services.settings.search_deadline_s,
     )

@@ -6,6 +6,7 @@ import logging
 from collections.abc import Mapping
 from http import HTTPStatus
 from typing import cast
+from urllib.parse import quote
 
 from fastapi import FastAPI, Request, Response
 from fastapi.exceptions import RequestValidationError
@@ -61,7 +62,7 @@ def problem_body(request: Request, problem: Problem, language: Language) -> dict
         "status": kind.status,
         "detail": problem.detail.say(language, **problem.values),
         "remedy": kind.remedy.say(language),
-        "instance": request.url.path,
+        "instance": quote(request.url.path),
         "request_id": getattr(request.state, "request_id", None),
     }
     if problem.faults:

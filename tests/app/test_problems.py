@@ -25,7 +25,7 @@ FAULTS = [
     ("DELETE", "/api/v1/reports", 405, "/problems/method-not-allowed", None),
     ("GET", "/api/v1/x%00y", 400, "/problems/bad-address", None),
     ("GET", "/api/v1/search?q=%FF", 400, "/problems/bad-address", None),
-    ("GET", "/api/v1/search?q=" + "a" * 9000, 414, "/problems/address-too-long", None),
+    ("GET", "/api/v1/search?q=" + "a" * 33_000, 414, "/problems/address-too-long", None),
 ]
 
 
