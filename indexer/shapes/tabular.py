@@ -1,15 +1,16 @@
-"""Flat rows for exports: one row a citation, resolution, report or footnote, cells of text, numbers or nothing."""
+"""Rows for exports: one a citation, resolution, report or footnote."""
 
 from __future__ import annotations
 
-import json
+from dataclasses import asdict
+from typing import Any
 
 from indexer.models.records import CitationRecord, FootnoteRecord, ReportRecord, ResolutionRecord
-from indexer.shapes.citation import CitationShape
-from indexer.shapes.footnote import FootnoteShape
+from indexer.shapes.citation import CitationShape, citation_shape
+from indexer.shapes.footnote import FootnoteShape, footnote_shape
 
-Cell = str | int | float | bool | None
-Row = dict[str, Cell]
+Scalar = str | int | float | bool | None
+Row = dict[str, Any]  # JSON values; lists of scalars and, for pieces, of pairs
 
 CITATION_COLUMNS = ("report", *CitationShape.model_fields)
 FOOTNOTE_COLUMNS = ("report", *FootnoteShape.model_fields)
@@ -55,30 +56,31 @@ RESOLUTION_COLUMNS = (
 
 
 def citation_row(citation: CitationRecord) -> Row:
-    """A citation with the report that it stands in; lists are joined: pieces as `start-end`, candidates by space."""
-    row: Row = {name: getattr(citation, name) for name in CITATION_COLUMNS if name not in ("pieces", "candidates")}
-    row["pieces"] = " ".join(f"{start}-{end}" for start, end in citation.pieces)
-    row["candidates"] = " ".join(citation.candidates)
-    return {name: row[name] for name in CITATION_COLUMNS}
+    """A citation with the report that it stands in."""
+    return {"report": citation.report, **citation_shape(citation).model_dump(mode="json")}
 
 
 def footnote_row(note: FootnoteRecord) -> Row:
     """A footnote with the report that it stands in."""
-    return {name: getattr(note, name) for name in FOOTNOTE_COLUMNS}
+    return {"report": note.report, **footnote_shape(note).model_dump()}
 
 
 def report_row(report: ReportRecord) -> Row:
-    """A report with its figures."""
-    row: Row = {name: getattr(report.counts, name, None) for name in REPORT_COLUMNS}
-    plain = (name for name in REPORT_COLUMNS if hasattr(report, name) and name != "unmatched_marks")
-    row |= {name: getattr(report, name) for name in plain}
-    row["unmatched_marks"] = len(report.unmatched_marks)
-    return row
+    """A report with its figures; of unmatched marks only how many."""
+    figures = asdict(report.counts) | {"unmatched_marks": len(report.unmatched_marks)}
+    return {name: figures[name] if name in figures else getattr(report, name) for name in REPORT_COLUMNS}
 
 
 def resolution_row(resolution: ResolutionRecord) -> Row:
-    """A resolution with its figures; names are a JSON list, works that comprise it are joined by space."""
-    row: Row = {name: getattr(resolution, name) for name in RESOLUTION_COLUMNS if name not in ("names", "member_of")}
-    row["names"] = json.dumps(resolution.names, ensure_ascii=False)
-    row["member_of"] = " ".join(resolution.member_of)
-    return {name: row[name] for name in RESOLUTION_COLUMNS}
+    """A resolution with its figures."""
+    row = {name: getattr(resolution, name) for name in RESOLUTION_COLUMNS}
+    return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
+
+
+def flat(row: Row) -> dict[str, Scalar]:
+    """The row for a table: lists joined by "; ", the pieces of a citation as `start-end`."""
+    return {name: _joined(value) if isinstance(value, list) else value for name, value in row.items()}
+
+
+def _joined(values: list[Any]) -> str:
+    return "; ".join("-".join(map(str, value)) if isinstance(value, list) else str(value) for value in values)

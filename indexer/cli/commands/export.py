@@ -71,4 +71,4 @@ def _write_csv(columns: Sequence[str], rows: Iterator[tabular.Row]) -> None:
     sys.stdout.reconfigure(newline="")  # type: ignore[union-attr]  # a text stream
     writer = csv.DictWriter(sys.stdout, columns)
     writer.writeheader()
-    writer.writerows(rows)
+    writer.writerows(map(tabular.flat, rows))
