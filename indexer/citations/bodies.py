@@ -20,6 +20,7 @@ _LEADING = re.compile(  # what may stand between "của" and the name itself
 )
 _PLENUM = re.compile(rf"hoi nghi (?:trung uong|tw)(?: lan thu)? ?{ORDINAL}")  # Hội nghị Trung ương 6
 _PLACE = re.compile(r" (?:tinh |thanh pho |tp\.? ?|t\. )?")
+_OF_PARTY = re.compile(r"[ ]dang(?: cong san viet nam)?(?![ ]?(?:bo|uy)[ ])(?![a-z])")  # BCH Trung ương Đảng
 _LOWER = re.compile(r"[ ](?:huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
 _CAPITALS = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}")
 _OTHER = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,9}")
@@ -56,7 +57,8 @@ def body_at(passage: Passage, place: int) -> FoundBody | None:
     known = passage.words.issuer_names.at(passage.scanned, _LEADING.match(passage.scanned, start).end())  # type: ignore[union-attr] # it matches the empty text
     if known:
         end, issuer = known
-        end, province = _place(passage, _lower(passage, end))
+        of_party = _OF_PARTY.match(passage.scanned, end) if issuer.slug == "tw" else None
+        end, province = _place(passage, of_party.end() if of_party else _lower(passage, end))
         return _with_term(passage, FoundBody(start, end, issuer.slug, issuer.level, province))
     return _unknown(passage, start) if "cua" in lead.group() else None
 

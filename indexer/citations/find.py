@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from indexer.citations.attach import attach
@@ -25,6 +26,7 @@ _FINDERS: tuple[Callable[[Passage], Iterator[Mention]], ...] = (
     find_shorts,
     find_references,
 )
+_MAY_CITE = re.compile(r"[-/]|nq|kl")  # without a type word: a number's signs, or `NQTW4`
 _NEVER = ("signature", "recipients")
 _OWN = ("letterhead", "title")
 _SHORT_LINE = 60  # a line with nothing but the report's own number is shorter
@@ -46,7 +48,7 @@ def find(report: Report, tables: Tables) -> tuple[Mention, ...]:
 def find_in(block: str, text: str, words: Lexicon) -> list[Mention]:
     """Every mention in one text, in order, with what stands with it."""
     read = passage(block, text, words)
-    if not read.type_words and "-" not in read.scanned and "/" not in read.scanned:
+    if not read.type_words and not _MAY_CITE.search(read.scanned):
         return []
     found: list[Mention] = []
     taken = bytearray(len(text))  # places that a finder which knows more has read already

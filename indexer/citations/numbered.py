@@ -28,7 +28,7 @@ def find_numbered(passage: Passage) -> Iterator[Mention]:
         head = _head(passage, first, found.number)
         if earlier and not head:
             earlier, head = [], _head(passage, found.start, found.number)
-        kind = head.kind if head else _inherited(passage, inherited, found.start)
+        kind = head.kind if head and not head.short else _inherited(passage, inherited, found.start)
         type_ = _type(passage, found.number, kind)
         if not type_ or not (head or _stands_alone(passage, found, kind)):
             continue
@@ -78,7 +78,8 @@ def _head(passage: Passage, start: int, number: Number) -> TypeWord | None:
 
 
 def _fits(passage: Passage, number: Number, kind: DocumentType) -> bool:
-    return not number.symbol or kind in passage.words.symbol_types(number.symbol)
+    kinds = passage.words.symbol_types(number.symbol) if number.symbol else ()
+    return not kinds or kind in kinds
 
 
 def _inherited(passage: Passage, last: tuple[int, DocumentType] | None, start: int) -> DocumentType | None:
@@ -101,7 +102,10 @@ def _assembly_type(passage: Passage, number: Number) -> DocumentType | None:
 
 def _usual(kinds: tuple[DocumentType, ...], number: Number) -> DocumentType:
     """Of several the one that such a body issues: TT is thông tri of the Party and thông tư of the State."""
-    return _of_state(kinds) if not number.party else kinds[0]
+    central = number.party and number.issuers[:1] == ("TW",)
+    if number.party and len(kinds) > 1 and not central:
+        return next((kind for kind in kinds if kind.name == "quyết định"), kinds[0])
+    return kinds[0] if number.party else _of_state(kinds)
 
 
 def _of_state(kinds: tuple[DocumentType, ...]) -> DocumentType:

@@ -122,8 +122,9 @@ def _parts(text: str, scanned: str, place: int) -> Iterator[_Part]:
 def _typed(head: re.Match[str], parts: list[_Part], words: Lexicon) -> FoundNumber:
     """`05-CT/TW`, `2114/QĐ-TTg`: the type's symbol comes first."""
     bodies = list(_bodies(parts[1:], words))
-    known = [body.issuer for body in bodies if body.issuer]
-    party = known[0].party if known else parts[0].sign.strip() == "-"
+    first = bodies[0].issuer if bodies else None
+    either = first is None or first.level == "mass"  # mass organisations write it either way
+    party = parts[0].sign.strip() == "-" if either or first is None else first.party
     end = bodies[-1].end if bodies else parts[0].end
     number = Number(
         digits=head["digits"],
@@ -150,11 +151,23 @@ def _untyped(head: re.Match[str], parts: list[_Part], words: Lexicon) -> FoundNu
     """`37/2021/QH15`, `3450/BNV-TCBC`, `21/2017/QĐXXST-DS`: no type's symbol; a word in front must say the type."""
     if parts[0].sign.strip() not in ("/", "-"):
         return None
+    rest = list(_bodies(parts[1:], words))
+    if rest and rest[0].issuer and not words.issuer(parts[0].text) and parts[0].text[0].isupper():
+        return _oddly_typed(head, parts, rest)
     bodies = list(_bodies(parts, words))
     if not bodies:
         return None
     number = Number(head["digits"], head["year"], None, tuple(body.symbol for body in bodies), False)
     return FoundNumber(head.start(), bodies[-1].end, number)
+
+
+def _oddly_typed(head: re.Match[str], parts: list[_Part], bodies: list[_Body]) -> FoundNumber:
+    """`12-KHHĐ/TU`: a body that is known behind a type's symbol that is not."""
+    party = bool(bodies[0].issuer and bodies[0].issuer.party)
+    issuers = tuple(body.symbol for body in bodies)
+    return FoundNumber(
+        head.start(), bodies[-1].end, Number(head["digits"], head["year"], parts[0].text, issuers, party)
+    )
 
 
 def _bodies(parts: list[_Part], words: Lexicon) -> Iterator[_Body]:
@@ -190,7 +203,7 @@ def _symbol(issuer: Issuer) -> str:
 
 def _damaged(parts: list[_Part], bodies: list[_Body], party: bool) -> bool:
     """Whether a letter is lost (`05-CT/W`) or the signs stand otherwise than such a body writes them (`60-NĐ/CP`)."""
-    if not bodies or bodies[0].issuer is None:
+    if not bodies or bodies[0].issuer is None or bodies[0].issuer.level == "mass":
         return False
     signs = parts[0].sign.strip(), parts[1].sign.strip()
     return bodies[0].damaged or signs != (("-", "/") if party else ("/", "-"))

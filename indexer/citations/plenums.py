@@ -14,7 +14,7 @@ from indexer.citations.passage import Passage
 from indexer.citations.terms import FoundTerm, terms_at
 from indexer.models.citation import Mention
 
-_PARTY = r"(?:trung[ ]uong|t[.]?[ ]?w)"
+_PARTY = r"(?:trung[ ]uong|t[.]?[ ]?w|t[.]?u(?=[ .,]?[ ]?[0-9]))"  # Trung ương, TW, T.Ư (TƯ, not TU: see _item)
 _COMMITTEE = rf"(?:ban[ ]chap[ ]hanh|bch)[ ]?{_PARTY}"
 _OF_PARTY = r"(?:[ ]dang(?:[ ]cong[ ]san[ ]viet[ ]nam)?)?"
 _HEAD = re.compile(r"(?<![a-z0-9])(?P<type>nghi quyet|nq|ket luan|kl)(?=[ ,]|tw|$)")
@@ -47,6 +47,7 @@ _AGAIN = re.compile(
 )
 _COMMITTEE_AFTER = re.compile(rf"[ ]?,?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}")
 _OF_PARTY_AFTER = re.compile(r"[ ]cua dang(?![ ](?:bo|uy))")
+_BY_LETTERS = re.compile(r"(?<![a-z])t[.]?u(?![a-z])|(?<=nq)tu(?![a-z])")
 _TYPES = {"nghi quyet": "nghị quyết", "nq": "nghị quyết", "ket luan": "kết luận", "kl": "kết luận"}
 _MOST = 20  # plenums of one term
 
@@ -75,9 +76,16 @@ def find_plenums(passage: Passage) -> Iterator[Mention]:
 
 def _first(passage: Passage, head: re.Match[str]) -> _Item | None:
     for form in _FORMS:
-        if match := form.match(passage.scanned, head.end()):
+        match = form.match(passage.scanned, head.end())
+        if match and _is_central(passage, head.start(), match.end()):
             return _item(match, head.start(), own=True)
     return None
+
+
+def _is_central(passage: Passage, start: int, end: int) -> bool:
+    """Whether `tu` in scan form is TƯ (Trung ương) and not TU (Tỉnh ủy)."""
+    by_letters = _BY_LETTERS.search(passage.scanned, start, end)
+    return not by_letters or "Ư" in passage.text[by_letters.start() : by_letters.end()].upper()
 
 
 def _next(passage: Passage, place: int) -> _Item | None:

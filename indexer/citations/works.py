@@ -24,6 +24,11 @@ _STOP = re.compile(
     )
     + "|, (?=[a-z]+$)"
 )
+_STATUTE = re.compile(r"dieu le (?:cua )?(?=cong doan|doan|hoi|mat tran|mttq|lien minh)")
+_ORGANISATION = re.compile(
+    r"(?:Công đoàn|Đoàn|Hội|Mặt trận Tổ quốc|MTTQ|Liên minh)"
+    r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*| chiến| binh| dân| sản| tác xã| nữ| niên)*"
+)
 _TYPES = {"bo luat": "bộ luật", "luat": "luật", "phap lenh": "pháp lệnh"}
 _CAPITAL_NEEDED = ("cuong linh", "hien phap", "dieu le", "di chuc")  # bare and in small letters they are generic
 
@@ -34,6 +39,8 @@ def find_works(passage: Passage) -> Iterator[Mention]:
         found = passage.words.works.at(passage.scanned, match.start())
         if found and not _refused(passage, match.start(), found[0]):
             yield _mention(passage, match.start(), found[0], _type(passage, match.start(), found[1]))
+        elif statute := _statute(passage, match.start()):
+            yield _mention(passage, match.start(), statute, "điều lệ")
         elif law := _LAW.match(passage.scanned, match.start()):
             end = _unlisted(passage, law)
             if end:
@@ -45,6 +52,18 @@ def _starts(passage: Passage) -> Iterator[re.Match[str]]:
     for word in passage.type_words:
         if not word.short and (match := _BEGINNING.match(passage.scanned, word.start)):
             yield match
+
+
+def _statute(passage: Passage, start: int) -> int | None:
+    """The end of `Điều lệ Công đoàn Việt Nam`: the statutes of a mass organisation, named with it."""
+    head = _STATUTE.match(passage.scanned, start)
+    if not head or not passage.is_capital(head.end()):
+        return None
+    known = passage.words.issuer_names.at(passage.scanned, head.end())
+    if known and known[1].level == "mass":
+        return known[0]
+    name = _ORGANISATION.match(passage.text, head.end())
+    return name.end() if name else None
 
 
 def _refused(passage: Passage, start: int, end: int) -> bool:
