@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from indexer.citations import lookup
 from indexer.models.naming import ascii_fold, slug
 from indexer.models.query import All, Any, Filter, Node, Note, Query, Value, Words
 from indexer.models.tables import Tables
@@ -13,6 +14,7 @@ from indexer.text.analysis import number_key, numbers
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
 _LONGEST_NAME = 16  # words
+_LONGEST_NAMING = 500  # code points of a query: longer ones are passages, not names
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,13 +26,24 @@ class Recognised:
 
 
 def recognise(text: str, tables: Tables) -> tuple[Recognised, ...]:
-    """The resolutions that a free query names, numbers first; a number of several documents gives all of them."""
-    found = [
+    """The resolutions that a free query names, in any written form; a number of several documents gives all of them."""
+    if len(text) > _LONGEST_NAMING:
+        return ()
+    answer = lookup(text, tables)
+    whole = ((answer.id,) if answer.id else answer.candidates) if _says_something(text) else ()
+    numbered = (
         Recognised(id_, text[number.start : number.end])
         for number in numbers(text)
         for id_ in _by_number(tables).get(number.key, ())
-    ]
-    return tuple(dict.fromkeys((*found, *_names(text, tables))))
+    )
+    named = dict.fromkeys((*numbered, *_names(text, tables)))
+    parts = {one.id: one.text for one in named}
+    first = tuple(Recognised(id_, parts.get(id_, text)) for id_ in whole)
+    return (*first, *(one for one in named if one.id not in whole))
+
+
+def _says_something(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _names(text: str, tables: Tables) -> list[Recognised]:
@@ -95,15 +108,11 @@ def _resolution(condition: Filter, tables: Tables) -> Filter:
     """Written numbers and names as ids; a number that no table knows is asked for as a number."""
     ids: list[str] = []
     for value in condition.values:
-        ids += _by_number(tables).get(value) or _named(value, tables) or [value]
+        answer = lookup(value, tables)
+        ids += _by_number(tables).get(value) or ([answer.id] if answer.id else answer.candidates) or [value]
     if not any("/" in id_ and number_key(id_) is None for id_ in ids):
         return replace(condition, field="number", values=tuple(ids))
     return replace(condition, values=tuple(dict.fromkeys(ids)))
-
-
-def _named(value: str, tables: Tables) -> list[str]:
-    id_ = _by_name(tables).get(slug(value))
-    return [id_] if id_ else []
 
 
 def _province(condition: Filter, tables: Tables) -> Filter:
