@@ -30,7 +30,7 @@ def read_plain(name: str, data: bytes, format_: str) -> Source:
     if legacy is None:
         return Source(name, format_, encoding, "source", text, repairs=repairs)
     converted = convert_legacy(text, legacy)
-    changed = sum(before != after for before, after in zip(text, converted, strict=False)) or 1
+    changed = sum(not letter.isascii() for letter in converted)
     return Source(name, format_, legacy, "reading", converted, repairs={**repairs, _CONVERTED: changed})
 
 
