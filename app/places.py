@@ -53,8 +53,9 @@ def _section(headings: Sequence[BlockRecord], language: Language) -> str:
     for heading in headings:
         number = numbering(heading.text)
         if number:
-            # "2.1" below "2" says all of it by itself.
-            numbers = [number] if numbers and number.startswith(numbers[-1] + ".") else [*numbers, number]
+            # "2.1" below "2" says both.
+            above = numbers[:-1] if numbers and number.startswith(numbers[-1] + ".") else numbers
+            numbers = [*above, number]
     if numbers:
         return _SECTION.say(language, number=".".join(numbers))
     return _UNDER.say(language, heading=shortened(headings[-1].text)) if headings else ""
