@@ -1,0 +1,150 @@
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from indexer.models.query import Filter
+from indexer.text.fold import syllable_key
+
+ONE, TWO = f"{1:016x}", f"{2:016x}"
+
+
+def places(answer):
+    return [(result.report.id, result.block) for result in answer.results]
+
+
+def marked(result):
+    return [result.snippet.text[start:end] for start, end in result.snippet.highlights]
+
+
+def test_a_result_says_where_it_stands_and_what_was_found(archive):
+    answer = archive.ask("giám sát hội đồng nhân dân")
+    best = answer.results[0]
+    assert (best.report.id, best.block) == (ONE, "n")
+    assert (best.location.part, best.location.footnote) == ("footnote", 3)
+    assert marked(best) == ["Hội đồng nhân dân", "giám sát"]
+    assert best.report.model_dump() == {
+        "id": ONE,
+        "title": "Báo cáo 1",
+        "date": "2020-05-01",
+        "province": "ha-tinh",
+        "source_name": "ha-tinh.txt",
+    }
+
+
+def test_the_first_group_is_counted_and_what_follows_is_said(archive):
+    answer = archive.ask("học tập làm theo")
+    assert (answer.total.value, answer.total.relation) == (1, "eq")
+    assert answer.interpretation.widened.complete == 1
+    assert answer.interpretation.widened.total == 2
+    assert [result.complete for result in answer.results] == [True, False]
+
+
+@pytest.mark.parametrize("written", ["05-CT/TW", "5 – CT/TƯ", "chi thi 05-ct/tw", "Chỉ thị 05", "CT 05"])
+def test_a_number_in_a_free_query_leads_to_its_document_and_who_cites_it(archive, written):
+    answer = archive.ask(written)
+    assert answer.interpretation.resolutions[0].id == "tw/chi-thi/k12/05"
+    assert answer.interpretation.resolutions[0].number == "05-CT/TW"
+    assert places(answer)[0] == (ONE, "a")
+    assert "Chỉ thị 05-CT/TW" in marked(answer.results[0])[0]
+    assert answer.results[0].citations[0].id == "tw/chi-thi/k12/05"
+
+
+@pytest.mark.parametrize(
+    "written", ["viện-dẫn:05-CT/TW", "cites:tw/chi-thi/k12/05", 'vien-dan:"chỉ thị 05"', "số:5-CT/TW"]
+)
+def test_a_document_can_be_demanded(archive, written):
+    assert places(archive.ask(written)) == [(ONE, "a")]
+
+
+def test_an_abbreviation_finds_what_it_stands_for_and_can_be_undone(archive):
+    assert set(places(archive.ask("UBND tỉnh"))[:2]) == {(ONE, "b"), (TWO, "a")}
+    assert archive.ask("UBND tỉnh").interpretation.expansions[0].text == "ubnd"
+    alone = archive.ask("UBND", expand=False)
+    assert places(alone) == [(ONE, "b")]
+    assert alone.interpretation.expansions == []
+
+
+def test_a_present_day_province_includes_its_former_parts_and_can_be_told_not_to(archive):
+    successor = next(
+        one.successor for one in archive.tables.provinces if one.slug == "phu-tho" or one.successor == "phu-tho"
+    )
+    answer = archive.ask("", filters=(Filter("province", (successor or "phu-tho",)),))
+    assert (TWO, "a") in places(answer)
+
+
+def test_facets_count_all_matches(archive):
+    facets = archive.ask("").facets
+    assert {one.value: one.count for one in facets["province"]} == {"ha-tinh": 4, "phu-tho": 2}
+    assert {one.value: one.count for one in facets["part"]} == {"body": 5, "footnote": 1}
+    assert {one.value: one.count for one in facets["resolution"]} == {"tw/chi-thi/k12/05": 1}
+
+
+def test_a_word_with_wrong_accents_is_proposed_as_the_archive_has_it(archive):
+    (proposed,) = archive.ask("giãm").interpretation.suggestions
+    assert (proposed.query, proposed.reason, proposed.word) == ("giám", "accents", "giãm")
+
+
+def test_a_misspelt_word_is_proposed_right(archive):
+    (proposed,) = archive.ask("nôngg thoon").interpretation.suggestions[:1]
+    assert proposed.reason == "spelling"
+
+
+def test_the_word_that_stands_in_the_way_is_named(archive):
+    (proposed,) = archive.ask("kế hoạch zzz").interpretation.suggestions
+    assert (proposed.query, proposed.reason, proposed.word) == ("kế hoạch", "without", "zzz")
+
+
+def test_a_phrase_that_stands_nowhere_is_asked_for_by_its_words(archive):
+    answer = archive.ask('"giám sát kiểm tra"')
+    assert answer.interpretation.widened.relaxed
+    assert places(answer)[0] == (ONE, "h")
+
+
+def test_what_was_ignored_is_said(archive):
+    (ignored,) = archive.ask("giám ) sát").interpretation.ignored
+    assert ignored.text == ")"
+
+
+def test_an_empty_query_shows_everything_in_the_order_of_ids(archive):
+    assert places(archive.ask("")) == sorted(places(archive.ask("")))
+
+
+VOCABULARY = sorted(
+    {
+        word
+        for text in [
+            "Đảng",
+            "ủy",
+            "đã",
+            "thực",
+            "hiện",
+            "học",
+            "tập",
+            "làm",
+            "theo",
+            "ban",
+            "hành",
+            "kế",
+            "hoạch",
+            "xây",
+            "dựng",
+        ]
+        for word in [text]
+    }
+)
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=5).map(" ".join))
+def test_form_case_and_tone_placement_make_no_difference(archive, text):
+    def seen(query):
+        answer = archive.ask(query)
+        return [(one.report.id, one.block, one.score, one.snippet) for one in answer.results]
+
+    expected = seen(text)
+    assert seen(unicodedata.normalize("NFD", text)) == expected
+    assert seen(text.lower()) == expected
+    assert seen(text.replace("ủy", "uỷ")) == expected
+    assert seen(" ".join(syllable_key(word) for word in text.split())) == expected
