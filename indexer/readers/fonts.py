@@ -15,7 +15,9 @@ from indexer.text.syllables import is_syllable
 # Letters and marks that no legacy font has: a run that holds one is Unicode whatever its font is called.
 _UNICODE_ONLY = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ\u0300-\u036f]")
 _SYMBOL_AREA = re.compile("[\uf020-\uf0ff]")  # where Word puts the letters of fonts it takes for symbols
-_HYPHENED = re.compile(r"[^\s!-,./0-9:-@\[-`{-~]*-[^\s!-,./0-9:-@\[-`{-~]*")  # "h-íng", "t-"
+_HYPHENED = re.compile(
+    r"(?<![^\s!-,./0-9:-@\[-`{-~])[^\s!-,./0-9:-@\[-`{-~]*-[^\s!-,./0-9:-@\[-`{-~]*"
+)  # "h-íng", "t-"
 
 
 class Lettered(Protocol):

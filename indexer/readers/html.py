@@ -34,7 +34,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none|mso-hide\s*:\s*all", re.I)
 _RAISED = re.compile(r"vertical-align\s*:\s*super", re.I)
 _BOLD = re.compile(r"font-weight\s*:\s*(?:bold|[6-9]00)", re.I)
 _CENTRED = re.compile(r"text-align\s*:\s*center", re.I)
-_CONDITIONAL = re.compile(r"<!\[(?:if|endif)[^>]*\]>", re.I)
+_CONDITIONAL = re.compile(r"<!\[(?:if|endif)[^>]{0,200}\]>", re.I)
 _MAX_DEPTH = 400
 
 

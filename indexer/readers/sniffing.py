@@ -11,7 +11,7 @@ Format = Literal["txt", "md", "html", "mhtml", "docx", "pdf", "rtf", "doc"]
 
 _HEAD = 4096
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html|html|head|body|meta|title)\b", re.I | re.S
 )
 _ANY_TAG = re.compile(rb"<(?:p|div|br|table|span|font|h[1-6])\b", re.I)
 _UTF16_HTML = re.compile("\\s*<(?:!doctype\\s+html|html)", re.I)
@@ -56,7 +56,7 @@ def sniff(name: str, data: bytes) -> Format:
 
 def _sniff_text(name: str, head: bytes) -> Format:
     suffix = name.lower().rpartition(".")[2]
-    if re.match(rb"(?:[\w-]+:[^\n]*\r?\n)*?MIME-Version:", head, re.I):
+    if re.match(rb"(?:[\w-]+:[^\n]*\n)*?MIME-Version:", head, re.I):
         return "mhtml"
     plain = head.removeprefix(b"\xef\xbb\xbf")
     if head[:2] in (b"\xff\xfe", b"\xfe\xff"):

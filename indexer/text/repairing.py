@@ -42,7 +42,7 @@ _mend("\uf02b", "+", "symbol_bullets")
 _SINGLE = re.compile("[" + "".join(re.escape(letter) for letter in sorted(_SINGLES)) + "]")
 _BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
 _ETH = re.compile(r"[ÐðƉɖ]")
-_WORD_WITH_ETH = re.compile(r"[^\W\d_]*[ÐðƉɖ][^\W\d_]*")
+_WORD_WITH_ETH = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ÐðƉɖ][^\W\d_]*")
 _D_STROKE = str.maketrans("ÐðƉɖ", "ĐđĐđ")
 _VOWELS = frozenset("aeiouy")
 

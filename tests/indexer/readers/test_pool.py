@@ -10,6 +10,7 @@ import pytest
 from indexer.models.source import Mark, Source
 from indexer.readers import ReaderPool, ReadError, read_bytes, read_file
 from indexer.readers.wire import pack, unpack
+from indexer.text import repair
 from tests.indexer.readers.making import doc, docx, pdf
 
 GOOD = docx.package(docx.paragraph("tốt"))
@@ -119,3 +120,21 @@ def test_bytes_of_no_format_are_refused_by_name(pool):
         with pytest.raises(ReadError) as refusal:
             pool.read_bytes("../../x", data)
         assert refusal.value.code == code
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"<!-- -->" * 500 + b"x",
+        b"A: b\r\n" * 500,
+        "Ð ".encode() + b"a" * 2_000_000,
+        b"a^" * 1_000_000,
+        b"." * 1_000_000 + b" " * 1_000_000,
+    ],
+)
+def test_repeated_openings_do_not_lead_into_the_woods(data):
+    assert repair(read_bytes("a.txt", data).text).content.text
+
+
+def test_html_of_openings_only_is_read(pool):
+    assert pool.read_bytes("a.html", b"<html><p>x" + b"<![if" * 100_000).text.startswith("x")
