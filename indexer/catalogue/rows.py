@@ -145,7 +145,7 @@ def _names(record: type) -> tuple[str, ...]:
 
 
 def _plain(record: Any) -> Values:  # noqa: ANN401 - any of the frozen records
-    return {name: getattr(record, name) for name in _names(type(record))}
+    return {name: getattr(record, name) for name in _names(record.__class__)}
 
 
 def _taken(row: RowMapping, record: type) -> Values:

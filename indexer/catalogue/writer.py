@@ -87,6 +87,11 @@ class CatalogueWriter:
         with self._engine.connect() as connection:
             return dict(connection.execute(select(REPORTS.c.id, REPORTS.c.fingerprint)).all())
 
+    def citation_counts(self) -> dict[str, int]:
+        """How many citations each report holds."""
+        with self._engine.connect() as connection:
+            return dict(connection.execute(select(REPORTS.c.id, REPORTS.c.citations)).all())
+
     def put_source(self, source: StoredSource) -> None:
         """Remember where a report was read from, in place of what was known of that path."""
         with self._engine.begin() as connection:

@@ -17,6 +17,7 @@ from indexer.models.records import (
     Witness,
 )
 from indexer.models.report import Block, Footnote, Report
+from indexer.parsing import fingerprint
 
 ID_DIGITS = 16
 
@@ -26,13 +27,14 @@ def report_id(sha256: str) -> str:
     return sha256[:ID_DIGITS]
 
 
-def entry(extraction: Extraction, sha256: str, *, generation: int = 0, fingerprint: str = "") -> ReportEntry:
+def entry(extraction: Extraction, sha256: str) -> ReportEntry:
     """Everything that was found, under the id that the original's digest gives."""
     report, id_ = extraction.report, report_id(sha256)
     notes = {note.block: note for note in report.footnotes}
     blocks = tuple(_blocks(report, id_, notes))
     footnotes = tuple(_footnotes(report.footnotes, id_))
     citations = tuple(_citations(extraction, id_, notes))
+    print_ = fingerprint(report, id_).encode()
     record = ReportRecord(
         id=id_,
         sha256=sha256,
@@ -46,9 +48,8 @@ def entry(extraction: Extraction, sha256: str, *, generation: int = 0, fingerpri
         unmatched_marks=report.unmatched_marks,
         counts=_counts(blocks, footnotes, citations),
         group=id_,
-        added_in=generation,
     )
-    return ReportEntry(record, blocks, footnotes, citations, tuple(_witnesses(id_, citations)), fingerprint)
+    return ReportEntry(record, blocks, footnotes, citations, tuple(_witnesses(id_, citations)), print_)
 
 
 def _blocks(report: Report, id_: str, notes: dict[str, Footnote]) -> Iterator[BlockRecord]:

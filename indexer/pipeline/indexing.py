@@ -19,6 +19,7 @@ from indexer.pipeline.checking import check
 from indexer.pipeline.deciding import Decision, decide, replaced
 from indexer.pipeline.faults import named_faults
 from indexer.pipeline.gathering import gather
+from indexer.pipeline.grouping import group_reports, load_apart
 from indexer.pipeline.registering import register_resolutions
 from indexer.pipeline.storing import Carried, Store, store_all
 from indexer.pipeline.summary import Progress, Summary
@@ -108,6 +109,7 @@ def _carry_out(work: Sequence[Decision], before: Before, building: Building, run
             for report in replaced(carried.decisions, before.sources):
                 store.drop(report)
             ids = catalogue.touched if before.recipe == run.recipe else None
+            group_reports(catalogue, load_apart(run.archive.folder))
             register_resolutions(catalogue, run.tables, run.corrections, ids)
             created = datetime.now(UTC).isoformat(timespec="seconds")
             catalogue.finish(Meta(building.number, created, __version__, FORMAT, catalogue.count_blocks(), run.recipe))

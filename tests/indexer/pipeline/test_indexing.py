@@ -215,3 +215,28 @@ def test_a_full_disk_is_named_and_the_archive_stays_as_it_was(archive, reports, 
     assert archive.current_number() == 1
     assert verify(archive).faults == ()
     assert build(archive, reports).new == 1
+
+
+def totals(archive):
+    with archive.current() as generation:
+        return generation.catalogue.figures.totals()
+
+
+def test_versions_of_one_report_are_counted_once_and_can_be_held_apart(archive, reports, tmp_path):
+    build(archive, reports)
+    draft = tmp_path / "draft.txt"
+    draft.write_text(
+        (reports / "1.txt").read_text(encoding="utf-8").replace("đã hợp nhất", "sẽ hợp nhất"), encoding="utf-8"
+    )
+    before = totals(archive)
+    build(archive, draft)
+    after = totals(archive)
+    assert (after.files, after.reports, after.citations) == (4, before.reports, before.citations)
+    with archive.current() as generation:
+        (found,) = [report for report in generation.catalogue.reports.stream() if report.source_name == "draft.txt"]
+        versions = generation.catalogue.reports.versions(found.id)
+    assert {report.source_name for report in versions} == {"1.txt", "draft.txt"}
+    pair = json.dumps([report.id for report in versions])
+    (archive.folder / "versions.toml").write_text(f"apart = [{pair}]", encoding="utf-8")
+    build(archive, write_report(tmp_path / "more", 77))
+    assert totals(archive).reports == 5
