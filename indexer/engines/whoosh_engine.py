@@ -5,14 +5,11 @@ from __future__ import annotations
 from contextlib import AbstractContextManager
 from pathlib import Path
 
-from whoosh.index import TOC, EmptyIndexError
-
+from indexer.engines.arrayfile import ArrayFileError
 from indexer.engines.port import IndexUnreadableError, Searcher, Writer
 from indexer.engines.searcher import ArraySearcher
-from indexer.engines.whoosh_storage import SCHEMA, DurableStorage
+from indexer.engines.whoosh_listing import read_segments
 from indexer.engines.whoosh_writer import open_segment, open_writer
-
-INDEX_NAME = "MAIN"
 
 
 class WhooshEngine:
@@ -26,8 +23,8 @@ class WhooshEngine:
 
     def open(self, folder: Path) -> Searcher:
         """Open a finished index for reading; raises IndexUnreadableError."""
+        segments = read_segments(folder)
         try:
-            listing = TOC.read(DurableStorage(str(folder), readonly=True), INDEX_NAME, schema=SCHEMA)
-        except (EmptyIndexError, OSError) as fault:
+            return ArraySearcher([open_segment(folder, segment) for segment in segments])
+        except (ArrayFileError, OSError) as fault:
             raise IndexUnreadableError(f"{folder}: {fault}") from fault
-        return ArraySearcher([open_segment(folder, segment) for segment in listing.segments])

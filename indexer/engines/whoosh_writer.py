@@ -15,6 +15,7 @@ from whoosh.writing import NO_MERGE, SegmentWriter
 from indexer.engines.inversion import GAP, Entry
 from indexer.engines.port import IndexedBlock
 from indexer.engines.segment import Segment
+from indexer.engines.whoosh_listing import read_segments
 from indexer.engines.whoosh_storage import EXTENSION, SCHEMA, ArrayCodec, DurableStorage
 from indexer.text.analysis import number_key, numbers, syllable_keys
 
@@ -55,8 +56,11 @@ class WhooshWriter:
         """Begin on a folder that holds an index or nothing."""
         self._folder = folder
         storage = DurableStorage(str(folder))
-        exists = any(folder.glob("_MAIN_*.toc"))
-        self._index = FileIndex(storage) if exists else FileIndex.create(storage, SCHEMA)
+        if any(folder.glob("_MAIN_*.toc")):
+            read_segments(folder)  # Whoosh itself would trust a foreign one
+            self._index = FileIndex(storage, schema=SCHEMA)
+        else:
+            self._index = FileIndex.create(storage, SCHEMA)
         self._writer = self._begin()
         self.committed = False
 

@@ -1,0 +1,90 @@
+"""What the adapter guards against in Whoosh's own files."""
+
+import os
+import pickle
+
+import pytest
+from whoosh.filedb.filestore import FileStorage
+
+from indexer.engines import IndexedBlock, IndexUnreadableError, engine
+from indexer.engines.arrayfile import ArrayFileError, map_arrays
+from indexer.models.query import Query, Words
+
+BLOCK = IndexedBlock("r/a", "r", "học tập", "body")
+
+
+def write(folder, *blocks, base=None):
+    with engine().writer(folder, base=base) as writer:
+        writer.add(blocks)
+        writer.commit()
+    return folder
+
+
+class Harm:
+    def __reduce__(self):
+        return os.mkdir, ("harm-was-done",)
+
+
+def test_a_foreign_list_of_segments_runs_nothing(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    folder = write(tmp_path / "index", BLOCK)
+    (listing,) = folder.glob("*.toc")
+    whole = listing.read_bytes()
+    listing.write_bytes(whole[: whole.rindex(b"\x80")] + pickle.dumps([Harm()], 2))
+    with pytest.raises(IndexUnreadableError, match="does not belong"):
+        engine().open(folder)
+    with pytest.raises(IndexUnreadableError), engine().writer(tmp_path / "next", base=folder):
+        pass
+    assert not (tmp_path / "harm-was-done").exists()
+
+
+@pytest.mark.parametrize("damage", [lambda data: b"", lambda data: data[:40], lambda data: data[:-30]])
+@pytest.mark.parametrize("file", ["*.toc", "*.arrays"])
+def test_a_damaged_index_is_refused_with_its_name(tmp_path, file, damage):
+    folder = write(tmp_path / "index", BLOCK)
+    (path,) = folder.glob(file)
+    path.write_bytes(damage(path.read_bytes()))
+    with pytest.raises(IndexUnreadableError, match="index"):
+        engine().open(folder)
+
+
+def test_a_file_of_arrays_that_was_cut_is_none(tmp_path):
+    (tmp_path / "short").write_bytes(b"x")
+    with pytest.raises(ArrayFileError):
+        map_arrays(tmp_path / "short")
+
+
+def test_a_writer_that_failed_keeps_no_lock(tmp_path):
+    with pytest.raises(RuntimeError), engine().writer(tmp_path / "index"):
+        raise RuntimeError
+    write(tmp_path / "index", BLOCK)
+
+
+def test_all_is_made_durable_before_the_list_is_renamed(tmp_path, monkeypatch):
+    steps = []
+    fsync, rename = os.fsync, FileStorage.rename_file
+    monkeypatch.setattr(os, "fsync", lambda descriptor: (steps.append("fsync"), fsync(descriptor)))
+    monkeypatch.setattr(
+        FileStorage, "rename_file", lambda *names, **how: (steps.append("rename"), rename(*names, **how))
+    )
+    write(tmp_path / "index", BLOCK)
+    last = len(steps) - 1 - steps[::-1].index("rename")
+    assert "fsync" in steps[last + 1 :]
+    assert steps[last - 1] == "fsync"
+
+
+def test_segments_of_an_older_index_are_linked_not_copied(tmp_path):
+    many = [IndexedBlock(f"r{at}/a", f"r{at}", f"học tập số {at}", "body") for at in range(40)]
+    old = write(tmp_path / "old", *many)
+    new = write(tmp_path / "new", BLOCK, base=old)
+    (segment,) = old.glob("*.arrays")
+    assert (new / segment.name).samefile(segment)
+    assert len(list(new.glob("*.arrays"))) == 2
+
+
+def test_a_searcher_answers_while_its_files_are_removed(tmp_path):
+    folder = write(tmp_path / "index", BLOCK)
+    searcher = engine().open(folder)
+    for file in folder.iterdir():
+        file.unlink()
+    assert searcher.search(Query("", Words(("học",))), limit=1).total == 1
