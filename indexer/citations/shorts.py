@@ -63,7 +63,7 @@ def _is_document(passage: Passage, word: TypeWord, match: re.Match[str]) -> bool
     if match["so"]:
         return follows or passage.is_capital(word.start)
     if word.kind.name in _PLAIN[:4]:
-        return follows
+        return follows or passage.is_capital(word.start)
     return (
         follows
         and (passage.is_capital(word.start) or word.kind.name == "kết luận")

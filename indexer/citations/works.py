@@ -11,7 +11,8 @@ from indexer.models.citation import Mention
 
 _BEGINNING = re.compile(r"(?<![a-z0-9])[a-z]+(?: [a-z]+)?")
 _LAW = re.compile(r"(?<![a-z0-9])(?P<type>bo luat|luat|phap lenh)[ ]{1,2}(?=[a-z])")
-_NOT_A_LAW = re.compile(r"(?:phap|ky|hinh|quan|dan|bo|hoi|co so|khoa|theo) $")  # pháp luật lao động, kỷ luật lao động
+_NOT_A_LAW = re.compile(r"(?:phap|ky|hinh|quan|dan|bo) $")  # pháp luật lao động, kỷ luật lao động
+_OTHER_WORD = re.compile(r"luật (?:sư|gia|pháp|định|khoa|chơi|lệ)(?!\w)", re.IGNORECASE)  # Luật gia, not Luật Giá
 _NOT_A_NAME = re.compile(r"(?:su|gia|phap|dinh|khoa|choi|le|va|nay|do|tren|moi|cu|thi hanh$)(?![a-z])")  # Luật sư
 _AMENDING = re.compile(r"sua doi(?:, bo sung)?(?: mot so dieu(?: cua)?)? ")
 _NAME = re.compile(r"[^\W\d_]+(?:(?:, | |,| - )[^\W\d_]+){0,11}")
@@ -30,14 +31,14 @@ _ORGANISATION = re.compile(
     r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*| chiến| binh| dân| sản| tác xã| nữ| niên)*"
 )
 _TYPES = {"bo luat": "bộ luật", "luat": "luật", "phap lenh": "pháp lệnh"}
-_CAPITAL_NEEDED = ("cuong linh", "hien phap", "dieu le", "di chuc")  # bare and in small letters they are generic
+_NAMED_ANYHOW = ("luat ", "bo luat ", "phap lenh ", "dieu le ", "cuong linh chinh tri")  # also in small letters
 
 
 def find_works(passage: Passage) -> Iterator[Mention]:
     """Every work that stands there by its name, and laws that no table has, named in capitals."""
     for match in _starts(passage):
         found = passage.words.works.at(passage.scanned, match.start())
-        if found and not _refused(passage, match.start(), found[0]):
+        if found and not _refused(passage, match.start()):
             yield _mention(passage, match.start(), found[0], _type(passage, match.start(), found[1]))
         elif statute := _statute(passage, match.start()):
             yield _mention(passage, match.start(), statute, "điều lệ")
@@ -66,11 +67,13 @@ def _statute(passage: Passage, start: int) -> int | None:
     return name.end() if name else None
 
 
-def _refused(passage: Passage, start: int, end: int) -> bool:
-    """Whether it is part of another word (`kỷ luật lao động`), or generic (`đúng cương lĩnh`)."""
+def _refused(passage: Passage, start: int) -> bool:
+    """Whether it is part of another word (`kỷ luật lao động`), or generic (`quy chế giám sát`)."""
     if _NOT_A_LAW.search(passage.scanned, max(0, start - 8), start) and passage.scanned.startswith("luat", start):
         return True
-    return passage.scanned[start:end] in _CAPITAL_NEEDED and not passage.is_capital(start)
+    if _OTHER_WORD.match(passage.text, start):
+        return True
+    return not passage.is_capital(start) and not passage.scanned.startswith(_NAMED_ANYHOW, start)
 
 
 def _type(passage: Passage, start: int, ids: tuple[str, ...]) -> str:
@@ -86,7 +89,7 @@ def _unlisted(passage: Passage, law: re.Match[str]) -> int | None:
     """Where the name of a law that no table has ends; it must begin with a capital."""
     start = law.end()
     amending = _AMENDING.match(passage.scanned, start)
-    if _refused(passage, law.start(), start) or _NOT_A_NAME.match(passage.scanned, start):
+    if _refused(passage, law.start()) or _NOT_A_NAME.match(passage.scanned, start):
         return None
     if amending and passage.is_capital(law.start()):
         return _amended(passage, amending.end())
