@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 
 from indexer.parsing.candidates import Candidate
 
 _BEAM = 64  # readings kept at each step; the right one was never below the fifth in what was tried
+_STEPS = 200_000  # readings tried in all: a text of nothing but figures gets a narrower choice, not more time
 _GAP = 1.2  # for each number left out in the order of marks
 _NOTE_GAP = 0.8
 _RESTART = 1.5
@@ -49,12 +51,19 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
 def _read(found: Iterable[Candidate], marks: str, notes: str) -> tuple[float, list[Pair]]:
     strong = marks == "raised"
     beam: dict[_State, tuple[float, _Trail | None]] = {(0, 0, 0): (0.0, None)}
-    for candidate in found:
-        mark = candidate.as_mark if candidate.family == marks else None
-        note = candidate.as_note if candidate.family == notes else None
-        if mark is None and note is None:
-            continue
-        beam = _step(beam, candidate, mark, note, strong)
+    steps = [
+        (
+            candidate,
+            candidate.as_mark if candidate.family == marks else None,
+            candidate.as_note if candidate.family == notes else None,
+        )
+        for candidate in found
+        if candidate.family in (marks, notes)
+    ]
+    width = max(4, min(_BEAM, _STEPS // max(1, len(steps))))
+    for candidate, mark, note in steps:
+        if mark is not None or note is not None:
+            beam = _narrowed(_step(beam, candidate, mark, note, strong), width)
     score, trail = max(
         ((s - (0.0 if strong else _GAP * (m - n)), t) for (m, n, _), (s, t) in beam.items()), key=lambda end: end[0]
     )
@@ -81,10 +90,13 @@ def _step(
             put(state, score + gain, (trail, candidate, True, state[2]))
         for state, gain in _as_note((m, n, run), candidate.number, note, strong):
             put(state, score + gain, (trail, candidate, False, state[2]))
-    if len(following) <= _BEAM:
-        return following
-    best = sorted(following.items(), key=lambda entry: -entry[1][0])[:_BEAM]
-    return dict(best)
+    return following
+
+
+def _narrowed(beam: dict[_State, tuple[float, _Trail | None]], width: int) -> dict[_State, tuple[float, _Trail | None]]:
+    if len(beam) <= width:
+        return beam
+    return dict(nlargest(width, beam.items(), key=lambda entry: entry[1][0]))
 
 
 def _as_mark(state: _State, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
