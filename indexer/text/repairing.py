@@ -7,6 +7,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from indexer.models.aligned import AlignedText, Run
 
@@ -41,6 +42,7 @@ _mend("\uf02b", "+", "symbol_bullets")
 
 _SINGLE = re.compile("[" + "".join(re.escape(letter) for letter in sorted(_SINGLES)) + "]")
 _BEYOND_ASCII = re.compile(r".?[^\x00-\x7f]+", re.DOTALL)
+_LATIN_CLUSTER = re.compile("[A-Za-z\u00c0-\u024f\u1e00-\u1eff][\u0300-\u036f]+")
 _ETH = re.compile(r"[ÐðƉɖ]")
 _WORD_WITH_ETH = re.compile(r"(?<![^\W\d_])[^\W\d_]*[ÐðƉɖ][^\W\d_]*")
 _D_STROKE = str.maketrans("ÐðƉɖ", "ĐđĐđ")
@@ -64,8 +66,9 @@ def repair(text: AlignedText | str) -> Repaired:
     counts: Counter[str] = Counter()
     if _SINGLE.search(content.text):
         content = _edit(content, list(_single_edits(content.text, counts)))
-    if not unicodedata.is_normalized("NFC", content.text):
-        content = _edit(content, list(_composing_edits(content.text, counts)))
+    for edits in (_latin_edits, _composing_edits):
+        if not unicodedata.is_normalized("NFC", content.text):
+            content = _edit(content, list(edits(content.text, counts)))
     if _ETH.search(content.text):
         content = _edit(content, list(_d_stroke_edits(content.text, counts)))
     return Repaired(content, dict(counts))
@@ -76,6 +79,21 @@ def _single_edits(text: str, counts: Counter[str]) -> Iterator[_Edit]:
         replacement, name = _SINGLES[found[0]]
         counts[name] += 1
         yield found.start(), found.end(), replacement
+
+
+def _latin_edits(text: str, counts: Counter[str]) -> Iterator[_Edit]:
+    """Latin letters with their marks, which is all that Vietnamese needs; the short way for whole files in NFD."""
+    for found in _LATIN_CLUSTER.finditer(text):
+        cluster = found[0]
+        composed = _composed(cluster)
+        if composed != cluster:
+            counts["composed"] += 1
+            yield found.start(), found.end(), composed
+
+
+@lru_cache(maxsize=1024)
+def _composed(cluster: str) -> str:
+    return unicodedata.normalize("NFC", cluster)
 
 
 def _composing_edits(text: str, counts: Counter[str]) -> Iterator[_Edit]:
