@@ -40,7 +40,7 @@ def place(block: BlockRecord, headings: Sequence[BlockRecord], language: Languag
         parts.append(_TABLE.say(language))
     elif block.kind in _KINDS:
         parts.append(_KINDS[block.kind].say(language))
-    section = _section(headings, language)
+    section = _section([*headings, block] if block.kind == "heading" else headings, language)
     if section:
         parts.append(section)
     if block.page is not None:

@@ -24,6 +24,7 @@ def headings(*texts):
         (block(), headings("PHẦN THỨ NHẤT"), "mục “PHẦN THỨ NHẤT”"),
         (block(page=3), headings("I. Một"), "mục I, trang 3"),
         (block("table_row"), headings("Phụ lục"), "bảng, mục “Phụ lục”"),
+        (block("heading", "2. Về tổ chức"), headings("II. KẾT QUẢ"), "mục II.2"),
         (block("title"), [], "tên báo cáo"),
         (block(), [], ""),
     ],
