@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -28,12 +29,14 @@ def ask(
     deadline_s: float = 1.0,
 ) -> Asked:
     """The answer, from the words alone where the query as it stands finds nothing."""
+    end = time.monotonic() + deadline_s
     hits = searcher.search(query, limit=limit, offset=offset, facets=facets, deadline_s=deadline_s)
     words = bare_words(query.root)
     if hits.total or hits.timed_out or words is None or words == query.root:
         return Asked(query, hits, relaxed=False)
     relaxed = replace(query, root=words)
-    hits = searcher.search(relaxed, limit=limit, offset=offset, facets=facets, deadline_s=deadline_s)
+    left_s = end - time.monotonic()
+    hits = searcher.search(relaxed, limit=limit, offset=offset, facets=facets, deadline_s=left_s)
     return Asked(relaxed, hits, relaxed=True)
 
 

@@ -28,9 +28,9 @@ def suggestions(searcher: Searcher, query: Query, deadline_s: float) -> tuple[Su
     for word in words:
         if time.monotonic() > end or len(found) >= _MOST:
             break
-        if _count(searcher, query, Words((word.key,), strict=True)):
+        if _count(searcher, query, Words((word.key,), strict=True), end):
             continue
-        found += _instead(searcher, query, word, end) or _without(searcher, query, word, words)
+        found += _instead(searcher, query, word, end) or _without(searcher, query, word, words, end)
     return tuple(found[:_MOST])
 
 
@@ -65,10 +65,12 @@ def _edits(bare: str) -> Iterator[str]:
         yield from (left + letter + right for letter in _ALPHABET)
 
 
-def _without(searcher: Searcher, query: Query, word: Syllable, words: list[Syllable]) -> list[SuggestionShape]:
+def _without(
+    searcher: Searcher, query: Query, word: Syllable, words: list[Syllable], end: float
+) -> list[SuggestionShape]:
     """The query without a word that the archive does not have."""
     rest = tuple(one.key for one in words if one.key != word.key)
-    if not rest or not (total := _count(searcher, query, Words(rest, strict=True))):
+    if not rest or not (total := _count(searcher, query, Words(rest, strict=True), end)):
         return []
     text = " ".join((query.text[: word.start] + query.text[word.end :]).split())
     return [SuggestionShape(query=text, reason="without", word=_written(query, word), total=total)]
@@ -78,5 +80,5 @@ def _written(query: Query, word: Syllable) -> str:
     return query.text[word.start : word.end]
 
 
-def _count(searcher: Searcher, query: Query, root: Words) -> int:
-    return searcher.search(replace(query, root=root), limit=1).total
+def _count(searcher: Searcher, query: Query, root: Words, end: float) -> int:
+    return searcher.search(replace(query, root=root), limit=1, deadline_s=end - time.monotonic()).total
