@@ -13,7 +13,7 @@ _REF = re.compile(r"\[footnoteRef:\s*(?P<key>\w{1,8})\]")
 _INLINE = re.compile(r"\[(?P<key>\d{1,4}):(?=\s|\S)")
 _MD_REF = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\](?!:)")
 _MD_NOTE = re.compile(r"\[\^(?P<key>[^\]\s]{1,40})\]:\s*")
-_BRACKET = re.compile(r"\n[ \t]*\[\d{1,4}:|[\[\]]")
+_BRACKET = re.compile(r"\n[ \t]*\[\d{1,4}:|\[footnoteRef:|[\[\]]")
 _NEXT_INLINE = re.compile(r"\]\s*(?=\[\d{1,4}:|\n|\Z)")
 _LONGEST = 20_000  # letters of one note; a bracket that never closes ends at its paragraph
 
@@ -101,13 +101,15 @@ def _inline_notes(text: str) -> Iterator[_Written]:
 def _closing(text: str, start: int) -> int:
     """Just after the bracket that closes the note begun before `start`; brackets inside it may be unbalanced."""
     depth = 1
-    for found in _BRACKET.finditer(text, start, start + _LONGEST):
-        if found[0][0] == "\n":  # the next note opens a line of its own: this one was never closed
-            return found.start()
+    limit = start + _LONGEST
+    for found in _BRACKET.finditer(text, start, limit):
+        if found[0] not in "[]":  # another note or a mark: this one was never closed
+            limit = found.start()
+            break
         depth += 1 if found[0] == "[" else -1
         if depth == 0:
             return found.end()
-    fallback = _NEXT_INLINE.search(text, start, start + _LONGEST)
+    fallback = _NEXT_INLINE.search(text, start, limit)
     if fallback:
         return fallback.start() + 1
     line_end = text.find("\n", start)
