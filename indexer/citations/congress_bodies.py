@@ -20,6 +20,7 @@ _BLOC = re.compile(
     r"(?:(?: va|,|&| -|-)? ?(?:cac )?(?:doanh nghiep|dn)(?![a-z]))?(?: (?:cap )?tinh)?(?![a-z])"
 )
 _ENTERPRISES = re.compile(rf"{_OF}(?:dang bo )?khoi (?:cac )?doanh nghiep")
+_IS_NAMED = re.compile(r" (?![IVX]+(?!\w))[A-ZĐÀ-Ỹ][^\W\d_A-Z]")  # Khối Dân chính Đảng, not "Khối XVI"
 _CENTRAL = re.compile(r" (?:trung uong|tw)(?![a-z])")
 _LOCAL = re.compile(
     rf"{_OF}(?:dang bo )?"
@@ -29,7 +30,8 @@ _LOCAL = re.compile(
     )
 )
 _MASS = re.compile(
-    rf"{_OF}(?:hoi (?!nghi)|doan (?!dai)|tinh doan|thanh doan|cong doan|mat tran|lien doan|lien minh|lien hiep|mttq)"
+    rf"{_OF}(?:hoi (?!nghi)|doan (?!dai)|tinh doan|thanh doan|cong doan|mat tran|lien doan|lien minh|lien hiep|mttq|"
+    r"phu nu|nong dan|cuu chien binh|ccb|thanh nien|sinh vien)"
 )
 _OWN = re.compile(rf"{_OF}dang bo(?![a-z])")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,9}")
@@ -65,7 +67,8 @@ def congress_body_at(passage: Passage, place: int) -> FoundCongressBody | None:
 def _bloc(passage: Passage, place: int, bloc: re.Match[str]) -> FoundCongressBody:
     if central := _CENTRAL.match(passage.scanned, bloc.end()):
         return FoundCongressBody(central.end(), "")
-    end, province = _province(passage, bloc.end())
+    named = _named(passage, bloc.end()) if _IS_NAMED.match(passage.text, bloc.end()) else bloc.end()
+    end, province = _province(passage, named)
     return FoundCongressBody(end, "duk-doanh-nghiep" if _ENTERPRISES.match(passage.scanned, place) else "duk", province)
 
 

@@ -24,7 +24,7 @@ _ORDINAL = re.compile(rf"[ ,]{{0,2}}[(]?(?P<word>(?:lan[ ])?(?:thu|khoa)[ ]{{1,2
 _ALONE = re.compile(r"[ ]?(?:$|[,;.:)\"]|cua dang|va |de ra|nhiem ky)")  # Nghị quyết Đại hội 13, not "02 chi bộ"
 _OF_PARTY = re.compile(r"[ ]cua dang(?: ta| cong san viet nam)?(?![a-z ]*(?:bo|uy)[ ])")
 _GENERIC = re.compile(  # các cấp, cấp cơ sở, Đảng bộ các cấp: no one congress
-    r"[ ,]{0,2}(?:dang )?(?:bo )?(?:o )?"
+    r"[ ,]{0,2}(?:cua )?(?:dang )?(?:bo )?(?:o )?"
     + any_of(
         "các cấp, cấp trên, cấp cơ sở, cấp mình, cấp ủy, cấp huyện, cấp xã, cơ sở, chi bộ, trực thuộc, các tổ, các cơ, "
         "các đơn, các đoàn, các đảng, các chi, các hội"
