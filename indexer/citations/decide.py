@@ -12,6 +12,7 @@ CONFIDENCE: Mapping[str, float] = {
     "name": 0.97,
     "title": 0.9,
     "elsewhere": 0.9,
+    "list": 0.8,
     "subject": 0.8,
     "register": 0.85,
     "hint": 0.7,
@@ -31,6 +32,7 @@ class Evidence:
     date: str | None = None
     term: str | None = None
     title: str | None = None
+    list: str | None = None  # the period of its neighbour in a list, where the register has such a document
     subject: str | None = None
     hint: str | None = None  # a weaker echo of the title around the citation, set against the other documents known
     elsewhere: frozenset[str] = frozenset()
@@ -72,6 +74,7 @@ def decide(evidence: Evidence) -> Verdict:
 def _weaker(evidence: Evidence) -> Iterator[tuple[str, str | None]]:
     """What does not stand with the citation itself, strongest first."""
     yield "elsewhere", next(iter(evidence.elsewhere), None)
+    yield "list", evidence.list
     yield "subject", evidence.subject
     if not evidence.counts_by_year:
         yield "register", next(iter(evidence.register), None) if len(evidence.register) == 1 else None

@@ -20,6 +20,7 @@ from indexer.models.citation import Citation, Identity, Mention
 from indexer.models.report import Report
 from indexer.models.tables import Tables
 
+_LIST_GAP = 6  # letters between two items of one list: ", số "
 _UNKNOWN = Identity(None, (), "none", 0.0)
 
 
@@ -86,7 +87,28 @@ def _numbered(
         own = own_verdict(case.evidence) if case.series else None
         if own and own.period and case.series:
             told[_key(case.series)].add(own.period)
-    return {at: _apply(case, told, words) for at, case in cases.items()}
+    return {at: _apply(case, told, _neighbour(cases, at), words) for at, case in cases.items()}
+
+
+def _neighbour(cases: Mapping[int, _Case], at: int) -> str | None:
+    """The period that a neighbour in one list has of its own: `18-NQ/TW, 19-NQ/TW về sắp xếp tổ chức bộ máy`."""
+    case = cases[at]
+    for other in (cases.get(at - 1), cases.get(at + 1)):
+        if not other or not other.series or not case.series or not _in_one_list(case.mention, other.mention):
+            continue
+        own = own_verdict(other.evidence)
+        if own and own.period in case.evidence.register and _is_one_kind(case.series, other.series):
+            return own.period
+    return None
+
+
+def _in_one_list(mention: Mention, other: Mention) -> bool:
+    first, second = sorted((mention, other), key=lambda item: item.start)
+    return mention.block == other.block and second.start - first.end <= _LIST_GAP
+
+
+def _is_one_kind(series: Series, other: Series) -> bool:
+    return (series.issuer, series.types) == (other.issuer, other.types)
 
 
 def _key(series: Series) -> tuple[str, frozenset[str], str]:
@@ -104,9 +126,11 @@ def _case(mention: Mention, text: str, words: Lexicon, around: Circumstances) ->
     return _Case(mention, series, evidence)
 
 
-def _apply(case: _Case, told: dict[tuple[str, frozenset[str], str], set[str]], words: Lexicon) -> Identity:
+def _apply(
+    case: _Case, told: Mapping[tuple[str, frozenset[str], str], set[str]], neighbour: str | None, words: Lexicon
+) -> Identity:
     if not case.series:
         return replace(_UNKNOWN, canonical=case.mention.number)
     elsewhere = frozenset(told.get(_key(case.series), ()))
-    verdict = decide(replace(case.evidence, elsewhere=elsewhere))
+    verdict = decide(replace(case.evidence, elsewhere=elsewhere, list=neighbour))
     return number_identity(case.series, verdict, case.mention.number, words)
