@@ -112,12 +112,15 @@ def _shared_reports(resolution: str) -> Select[str, int]:
 
 
 def _shared_blocks(resolution: str) -> Select[str, int]:
-    here, there = CITATIONS.alias(), CITATIONS.alias()
+    c = CITATIONS.c
+    here = select(c.report, c.block).where(c.resolution == resolution).distinct().subquery()
+    there = CITATIONS.alias()
     same = (here.c.report == there.c.report) & (here.c.block == there.c.block)
+    place = there.c.report.op("||")("/").op("||")(there.c.block)
     return (
-        select(there.c.resolution, func.count(here.c.report.op("||")("/").op("||")(here.c.block).distinct()))
+        select(there.c.resolution, func.count(place.distinct()))
         .select_from(here.join(there, same).join(REPORTS, REPORTS.c.id == here.c.report))
-        .where(here.c.resolution == resolution, there.c.resolution != resolution, REPORTS.c.counted)
+        .where(there.c.resolution != resolution, REPORTS.c.counted)
         .group_by(there.c.resolution)
     )
 
