@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -20,7 +21,7 @@ from indexer.models.citation import Citation, Identity, Mention
 from indexer.models.report import Report
 from indexer.models.tables import Tables
 
-_LIST_GAP = 6  # letters between two items of one list: ", số "
+_LIST_GAP = re.compile(r"[^.;:]{0,60}")  # " ngày 25/10/2017, số ": no sentence ends
 _UNKNOWN = Identity(None, (), "none", 0.0)
 
 
@@ -87,14 +88,14 @@ def _numbered(
         own = own_verdict(case.evidence) if case.series else None
         if own and own.period and case.series:
             told[_key(case.series)].add(own.period)
-    return {at: _apply(case, told, _neighbour(cases, at), words) for at, case in cases.items()}
+    return {at: _apply(case, told, _neighbour(cases, at, texts), words) for at, case in cases.items()}
 
 
-def _neighbour(cases: Mapping[int, _Case], at: int) -> str | None:
+def _neighbour(cases: Mapping[int, _Case], at: int, texts: Mapping[str, str]) -> str | None:
     """The period that a neighbour in one list has of its own: `18-NQ/TW, 19-NQ/TW về sắp xếp tổ chức bộ máy`."""
     case = cases[at]
     for other in (cases.get(at - 1), cases.get(at + 1)):
-        if not other or not other.series or not case.series or not _in_one_list(case.mention, other.mention):
+        if not other or not other.series or not case.series or not _in_one_list(case.mention, other.mention, texts):
             continue
         own = own_verdict(other.evidence)
         if own and own.period in case.evidence.register and _is_one_kind(case.series, other.series):
@@ -102,9 +103,11 @@ def _neighbour(cases: Mapping[int, _Case], at: int) -> str | None:
     return None
 
 
-def _in_one_list(mention: Mention, other: Mention) -> bool:
+def _in_one_list(mention: Mention, other: Mention, texts: Mapping[str, str]) -> bool:
+    if mention.block != other.block:
+        return False
     first, second = sorted((mention, other), key=lambda item: item.start)
-    return mention.block == other.block and second.start - first.end <= _LIST_GAP
+    return bool(_LIST_GAP.fullmatch(texts[mention.block], first.end, max(first.end, second.start)))
 
 
 def _is_one_kind(series: Series, other: Series) -> bool:
