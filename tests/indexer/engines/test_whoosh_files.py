@@ -6,7 +6,7 @@ import pickle
 import pytest
 from whoosh.filedb.filestore import FileStorage
 
-from indexer.engines import IndexedBlock, IndexUnreadableError, engine
+from indexer.engines import IndexedBlock, IndexUnreadableError, engine, whoosh_writer
 from indexer.engines.arrayfile import ArrayFileError, map_arrays
 from indexer.models.query import Query, Words
 
@@ -88,3 +88,13 @@ def test_a_searcher_answers_while_its_files_are_removed(tmp_path):
     for file in folder.iterdir():
         file.unlink()
     assert searcher.search(Query("", Words(("học",))), limit=1).total == 1
+
+
+def test_an_index_larger_than_a_segment_has_several_and_answers_as_one(tmp_path, monkeypatch):
+    many = [IndexedBlock(f"r{at:02}/a", f"r{at:02}", f"học tập số {at}", "body") for at in range(11)]
+    whole = write(tmp_path / "whole", *many)
+    monkeypatch.setattr(whoosh_writer, "SEGMENT_LIMIT", 4)
+    cut = write(tmp_path / "cut", *many)
+    assert len(list(cut.glob("*.arrays"))) == 3
+    asked = Query("", Words(("học", "5")))
+    assert engine().open(cut).search(asked, limit=20) == engine().open(whole).search(asked, limit=20)
