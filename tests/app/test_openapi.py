@@ -5,15 +5,12 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-import threading
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-import uvicorn
 
-from app import Settings, create_app
+from tests.app.serving import serving
 
 ROOT = Path(__file__).resolve().parents[2]
 CONFIG = Path(__file__).with_name("schemathesis.toml")
@@ -62,15 +59,8 @@ def test_nothing_points_outside_the_document(document):
 
 @pytest.fixture
 def address(archive) -> Iterator[str]:
-    """The application on a port of its own."""
-    server = uvicorn.Server(uvicorn.Config(create_app(Settings(archive=archive)), port=0, log_level="error"))
-    thread = threading.Thread(target=server.run)
-    thread.start()
-    while not server.started:
-        time.sleep(0.05)
-    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
-    server.should_exit = True
-    thread.join()
+    with serving(archive) as address:
+        yield address
 
 
 def fuzz(address, *more):

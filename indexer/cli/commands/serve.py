@@ -17,6 +17,9 @@ from indexer.cli.output import Failure, say
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 HOST = "127.0.0.1"
+_LONGEST_HEAD = (
+    256 * 1024
+)  # bytes of request line and headers; a longer address is refused by the web itself, with a problem
 
 
 @app.command()
@@ -34,7 +37,9 @@ def serve(
     web = create_app(Settings(archive=archive))
     with _bound(port) as listener:
         say(f"Văn khố phục vụ tại http://{HOST}:{listener.getsockname()[1]}/ (Ctrl+C để dừng)")
-        config = uvicorn.Config(web, log_level="warning", server_header=False)
+        config = uvicorn.Config(
+            web, log_level="warning", server_header=False, h11_max_incomplete_event_size=_LONGEST_HEAD
+        )
         uvicorn.Server(config).run(sockets=[listener])
 
 

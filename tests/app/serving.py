@@ -1,0 +1,26 @@
+"""The application on a port of its own."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+
+from app import Settings, create_app
+
+
+@contextmanager
+def serving(archive: Path) -> Iterator[str]:
+    """The address of a running server over the archive."""
+    server = uvicorn.Server(uvicorn.Config(create_app(Settings(archive=archive)), port=0, log_level="error"))
+    thread = threading.Thread(target=server.run)
+    thread.start()
+    while not server.started:
+        time.sleep(0.05)
+    yield f"http://127.0.0.1:{server.servers[0].sockets[0].getsockname()[1]}"
+    server.should_exit = True
+    thread.join()

@@ -1,0 +1,47 @@
+"""The running server: a new generation is seen without a restart and without a failed request."""
+
+from __future__ import annotations
+
+import gc
+import threading
+
+import httpx2
+
+from tests.app.conftest import REPORTS, add_reports
+from tests.app.serving import serving
+
+
+def test_no_request_fails_while_generations_switch(tmp_path, tables):
+    add_reports(tmp_path / "archive", tmp_path / "first", REPORTS, tables)
+    statuses, seen, done = [], set(), threading.Event()
+
+    def ask():
+        with httpx2.Client(base_url=address) as client:
+            while not done.is_set():
+                for path in ("/api/v1/search?q=chỉ thị", "/api/v1/citations.jsonl", "/van-ban/tw/chi-thi/k12/05"):
+                    statuses.append(client.get(path).status_code)
+                seen.add(client.get("/readyz").json()["generation"])
+
+    with serving(tmp_path / "archive") as address:
+        askers = [threading.Thread(target=ask) for _ in range(2)]
+        for asker in askers:
+            asker.start()
+        for number in (2, 3):
+            more = {f"them-{number}.txt": f"BÁO CÁO\n\nLần {number}. Theo Chỉ thị 05-CT/TW.\n"}
+            add_reports(tmp_path / "archive", tmp_path / "more", more, tables)
+        assert httpx2.get(f"{address}/readyz").json()["generation"] == 3
+        done.set()
+        for asker in askers:
+            asker.join()
+    assert set(statuses) == {200}
+    assert 3 in seen
+
+
+def test_a_reader_that_goes_away_frees_what_it_held(client, archive):
+    """A stream cut off in the middle gives its connection back."""
+    with serving(archive) as address:
+        for _ in range(20):  # more than the catalogue keeps connections for
+            with httpx2.stream("GET", f"{address}/api/v1/citations.jsonl") as stream:
+                next(stream.iter_raw(1))
+        gc.collect()
+        assert httpx2.get(f"{address}/api/v1/citations").status_code == 200
