@@ -30,6 +30,7 @@ class Evaluation:
     segment: Segment
     place: int
     bm25: Bm25
+    saturation: Array  # of the segment's blocks, as Bm25.saturation gives it
     late: Callable[[], bool]
 
     def run(self, plan: Plan | None) -> Found:
@@ -37,15 +38,14 @@ class Evaluation:
         live = self.segment.live
         if plan is None:
             return Found(live, live, np.zeros(self.segment.count))
-        saturation = self.bm25.saturation(self.segment.lengths)
-        found = self._evaluate(plan, saturation)
+        found = self._evaluate(plan)
         scores = found.scores * np.array(FACTORS)[self.segment.weights]
         return Found(found.matches & live, found.complete & live, scores)
 
-    def _evaluate(self, plan: Plan, saturation: Array) -> Found:
+    def _evaluate(self, plan: Plan) -> Found:
         if isinstance(plan, Leaf):
-            return self._leaf(plan, saturation)
-        parts = [self._evaluate(part, saturation) for part in plan.parts]
+            return self._leaf(plan)
+        parts = [self._evaluate(part) for part in plan.parts]
         if plan.kind == "not":
             excluded = ~parts[0].complete
             return Found(excluded, excluded, np.zeros(self.segment.count))
@@ -55,23 +55,23 @@ class Evaluation:
         scores[~matches] = 0.0  # what lacks a part of "all" earns nothing in the "any" around it
         return Found(matches, join.reduce([part.complete for part in parts]), scores)
 
-    def _leaf(self, leaf: Leaf, saturation: Array) -> Found:
+    def _leaf(self, leaf: Leaf) -> Found:
         scores = np.zeros(self.segment.count)
         held = np.zeros(self.segment.count, dtype=np.uint32)
         for unit in leaf.units:
             held[unit.postings[self.place].blocks] += 1
-            self._score(unit, saturation, scores)
+            self._score(unit, scores)
         for unit in leaf.bonus:
-            self._score(unit, saturation, scores)
+            self._score(unit, scores)
         complete = held >= max(len(leaf.units), 1)
         if leaf.strict:
             scores[~complete] = 0.0
         return Found(complete if leaf.strict else held > 0, complete, scores)
 
-    def _score(self, unit: Unit, saturation: Array, scores: Array) -> None:
+    def _score(self, unit: Unit, scores: Array) -> None:
         postings = unit.postings[self.place]
         if len(postings.blocks) and not self.late():
-            scores[postings.blocks] += self.bm25.scores(postings, saturation, unit.worth)
+            scores[postings.blocks] += self.bm25.scores(postings, self.saturation, unit.worth)
 
 
 def passing(segment: Segment, filters: tuple[Filter, ...]) -> Array:

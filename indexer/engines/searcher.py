@@ -29,24 +29,26 @@ class ArraySearcher:
         blocks = sum(one.count for one in self._segments)
         syllables = sum(float(one.lengths.sum()) for one in self._segments)
         self._bm25 = Bm25(blocks, syllables / blocks if blocks else 0.0)
+        self._saturation = [self._bm25.saturation(one.lengths) for one in self._segments]
 
     def search(
         self, query: Query, *, limit: int, offset: int = 0, facets: Sequence[str] = (), deadline_s: float = 1.0
     ) -> Hits:
         """The best blocks for the query; partial, and marked so, where the deadline passes."""
         late = partial(_is_late, time.monotonic() + deadline_s)
-        compiler = Compiler(self._segments, self._bm25, late)
+        segments = self._segments  # closing takes them from the searcher, not from a search that runs
+        compiler = Compiler(segments, self._bm25, late)
         plan = None if query.root is None else compiler.compile(query.root)
         candidates: list[Hit] = []
         counts: dict[str, Counter[str]] = {name: Counter() for name in facets}
         found = []
-        for place, segment in enumerate(self._segments):
-            one = Evaluation(segment, place, self._bm25, late).run(plan)
+        for place, segment in enumerate(segments):
+            one = Evaluation(segment, place, self._bm25, self._saturation[place], late).run(plan)
             mask = passing(segment, query.filters)
             found.append(Found(one.matches & mask, one.complete & mask, one.scores))
             candidates += _best(segment, found[-1], offset + limit)
         complete_total = sum(int(np.count_nonzero(one.complete)) for one in found)
-        for segment, one in zip(self._segments, found, strict=True):
+        for segment, one in zip(segments, found, strict=True):
             counted = one.complete if complete_total else one.matches
             for name in facets if not late() else ():
                 counts[name].update(_tally(segment, name, counted))

@@ -49,7 +49,7 @@ class Segment:
         """The vocabulary folded, in the same order."""
         return [fold(form) for form in self.forms]
 
-    @cached_property
+    @property
     def lengths(self) -> Array:
         """Syllables of each block."""
         return self._arrays["length"].astype(np.float64)
@@ -149,7 +149,7 @@ class Segment:
         if not self.values(name):
             return np.zeros(0, dtype=np.int64)
         blocks, at = self._arrays[f"value.{name}.block"], self._arrays[f"value.{name}.at"]
-        return np.add.reduceat(within[blocks].astype(np.int64), at[:-1].astype(np.int64))
+        return np.add.reduceat(within[blocks], at[:-1].astype(np.int64), dtype=np.int64)
 
     def stream(self, blocks: Array) -> tuple[Array, Array]:
         """The syllables of these blocks, one block after another, and for each syllable the block that it is in."""

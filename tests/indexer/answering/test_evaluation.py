@@ -45,3 +45,9 @@ def test_rank_and_recall_count_the_first_places():
 def test_a_quoted_phrase_that_stands_nowhere_is_asked_for_by_its_words():
     figures = evaluate([("1", "trọng tài thương mại")], [("q", '"trọng tại thương mại" là gì')], {"q": {"1": 1.0}})
     assert figures["ndcg_at_10"] == 1.0
+
+
+@pytest.mark.parametrize("passages", [[], [("1", "")], [("1", "...")], [("a\n/ế", "một\x00hai")]])
+def test_odd_passages_and_queries_are_ranked_or_count_as_nothing(passages):
+    figures = evaluate(passages, [("q", "x"), ("r", ""), ("s", '"')], {"q": {"1": 1.0}})
+    assert (figures["queries"], figures["ndcg_at_10"]) == (3, 0.0)
