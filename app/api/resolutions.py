@@ -140,7 +140,7 @@ def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: Cited
 
     def entry(found: CitedBy) -> Entry:
         link = full_address(request, f"/bao-cao/{found.report.id}#d-{found.citation.block}")
-        return Entry(report_name(found.report), link, found.quote.text, snapshot.made)
+        return Entry(report_name(found.report), link, found.quote.text, snapshot.made, f".{found.citation.order}")
 
     listed: Listed[CitedBy, CitedByShape] = Listed(
         title=f"Báo cáo viện dẫn {resolution_name(known)}",

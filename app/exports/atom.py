@@ -12,12 +12,13 @@ from markupsafe import escape
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a feed; `link` is a full URL and its permanent id."""
+    """One entry of a feed; `link` is a full URL; with `part` (of several things there) it is the permanent id."""
 
     title: str
     link: str
     summary: str
     updated: datetime
+    part: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def atom(feed: Feed, entries: Iterable[Entry]) -> str:
             title=printable(entry.title),
             link=entry.link,
             description=str(escape(printable(entry.summary))),
-            unique_id=entry.link,
+            unique_id=entry.link + entry.part,
             pubdate=entry.updated,
             updateddate=entry.updated,
         )

@@ -50,6 +50,7 @@ def test_every_list_with_a_feed_has_a_whole_one(client, list_):
         assert feed.find(ATOM + required) is not None
     entries = feed.findall(ATOM + "entry")
     assert entries
+    assert len({entry.findtext(ATOM + "id") for entry in entries}) == len(entries)
     for entry in entries:
         assert all(entry.find(ATOM + required) is not None for required in ("id", "title", "updated", "summary"))
 
