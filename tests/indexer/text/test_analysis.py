@@ -53,7 +53,11 @@ def test_every_unit_stands_where_it_says(text):
     assert [s.key for s in tokens.syllables] == syllable_keys(text)
 
 
-@given(st.text(st.characters(max_codepoint=0x1EFF), max_size=40))
+# Latin and its marks: a mark of another script between a letter and its accent is no Vietnamese text.
+LATIN = st.characters(max_codepoint=0x36F) | st.characters(min_codepoint=0x1E00, max_codepoint=0x1EFF)
+
+
+@given(st.text(LATIN, max_size=40))
 def test_composed_and_decomposed_text_have_the_same_units(text):
     composed, decomposed = (unicodedata.normalize(form, text) for form in ("NFC", "NFD"))
     assert [n.key for n in analyse(composed).numbers] == [n.key for n in analyse(decomposed).numbers]
