@@ -12,7 +12,7 @@ from indexer.catalogue.conditions import resolution_conditions
 from indexer.catalogue.paging import Order, page
 from indexer.catalogue.rows import resolution_record, witness_record
 from indexer.catalogue.streaming import stream
-from indexer.catalogue.tables import CELLS, CITATIONS, MEMBERS, REPORTS, RESOLUTIONS, WITNESSES
+from indexer.catalogue.tables import CELLS, CITATIONS, MEMBERS, OWN, REPORTS, RESOLUTIONS, WITNESSES
 from indexer.catalogue.tallies import tallies
 from indexer.models.records import ResolutionRecord, Witness
 
@@ -62,6 +62,13 @@ class Resolutions:
     def works(self, resolution: str) -> tuple[ResolutionRecord, ...]:
         """The works that comprise the resolution (a plenum's resolution by name), by id."""
         return self._related(select(MEMBERS.c.work).where(MEMBERS.c.member == resolution).scalar_subquery())
+
+    def held(self, resolution: str) -> tuple[str, ...]:
+        """The ids of the archive's reports that are this very document, counted versions first."""
+        statement = select(OWN.c.report).join(REPORTS, REPORTS.c.id == OWN.c.report)
+        statement = statement.where(OWN.c.resolution == resolution).order_by(REPORTS.c.counted.desc(), REPORTS.c.id)
+        with self.engine.connect() as connection:
+            return tuple(connection.execute(statement).scalars())
 
     def members(self, resolution: str) -> tuple[ResolutionRecord, ...]:
         """The numbered documents that the resolution comprises, by id."""

@@ -35,6 +35,7 @@ def report_values(report: ReportRecord, fingerprint: str) -> Values:
         "parts": [asdict(part) for part in report.parts],
         "repairs": dict(report.repairs),
         "unmatched_marks": [asdict(mark) for mark in report.unmatched_marks],
+        "own_ids": list(report.own_ids),
         "fingerprint": fingerprint,
     }
 
@@ -48,6 +49,7 @@ def report_record(row: RowMapping) -> ReportRecord:
         parts=tuple(_facts(part) for part in row["parts"]),
         repairs=row["repairs"],
         unmatched_marks=tuple(UnmatchedMark(**mark) for mark in row["unmatched_marks"]),
+        own_ids=tuple(row["own_ids"]),
     )
 
 

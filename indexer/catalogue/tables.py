@@ -57,6 +57,15 @@ class ReportRow(SQLModel, table=True):
     counted: bool = True
     fingerprint: str = ""
     added_in: int
+    own_ids: list[str] = Field(sa_column=Column(JSON, nullable=False))
+
+
+class OwnRow(SQLModel, table=True):
+    """A report that is itself a resolution, as others would cite it."""
+
+    __tablename__ = "own"
+    resolution: str = Field(primary_key=True)
+    report: str = Field(primary_key=True, index=True)
 
 
 class BlockRow(SQLModel, table=True):
@@ -209,6 +218,7 @@ def _table(row: type[SQLModel]) -> Table:
 META = _table(MetaRow)
 SOURCES = _table(SourceRow)
 REPORTS = _table(ReportRow)
+OWN = _table(OwnRow)
 BLOCKS = _table(BlockRow)
 FOOTNOTES = _table(FootnoteRow)
 CITATIONS = _table(CitationRow)

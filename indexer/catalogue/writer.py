@@ -50,6 +50,7 @@ from indexer.catalogue.tables import (
     FOOTNOTES,
     MEMBERS,
     META,
+    OWN,
     REPORTS,
     RESOLUTIONS,
     SOURCES,
@@ -105,6 +106,7 @@ class CatalogueWriter:
             self.touched |= touched_by(connection, report.id)
             _remove(connection, report.id)
             _insert(connection, REPORTS, [report_values(report, entry.fingerprint)])
+            _insert(connection, OWN, ({"resolution": own, "report": report.id} for own in report.own_ids))
             _insert(connection, BLOCKS, map(block_values, entry.blocks))
             _insert(connection, FOOTNOTES, map(footnote_values, entry.footnotes))
             _insert(connection, CITATIONS, (citation_values(citation, report) for citation in entry.citations))
@@ -203,7 +205,7 @@ def _writing_engine(path: Path) -> Engine:
 
 
 def _remove(connection: Connection, report: str) -> None:
-    for rows in (BLOCKS, FOOTNOTES, CITATIONS, CANDIDATES, CELLS):
+    for rows in (OWN, BLOCKS, FOOTNOTES, CITATIONS, CANDIDATES, CELLS):
         connection.execute(delete(rows).where(rows.c.report == report))
     connection.execute(delete(WITNESSES).where(WITNESSES.c.source == report))
     connection.execute(delete(REPORTS).where(REPORTS.c.id == report))

@@ -2,12 +2,13 @@
 
 from indexer.citations.find import find
 from indexer.citations.lookup import LookupAnswer, lookup
+from indexer.citations.own import own_ids
 from indexer.citations.resolve import resolve
 from indexer.models.citation import Citation
 from indexer.models.report import Report
 from indexer.models.tables import Tables
 
-__all__ = ["LookupAnswer", "cite", "find", "lookup", "resolve"]
+__all__ = ["LookupAnswer", "cite", "find", "lookup", "own_ids", "resolve"]
 
 
 def cite(report: Report, tables: Tables) -> tuple[Citation, ...]:

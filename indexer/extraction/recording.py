@@ -48,6 +48,7 @@ def entry(extraction: Extraction, sha256: str) -> ReportEntry:
         unmatched_marks=report.unmatched_marks,
         counts=_counts(blocks, footnotes, citations),
         group=id_,
+        own_ids=extraction.own_ids,
     )
     return ReportEntry(record, blocks, footnotes, citations, tuple(_witnesses(id_, citations)), print_)
 

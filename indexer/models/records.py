@@ -30,7 +30,7 @@ class ReportRecord:
 
     `id` is the first 16 hex digits of `sha256`, the digest of the original file. `group` is the id that all
     versions of one report share; only the `counted` one of them enters figures. `added_in` is the generation that
-    first held it.
+    first held it. `own_ids` are the documents that the file holds, as others would cite them.
     """
 
     id: str
@@ -47,6 +47,7 @@ class ReportRecord:
     group: str = ""
     counted: bool = True
     added_in: int = 0
+    own_ids: tuple[str, ...] = ()
 
     @property
     def title(self) -> str | None:

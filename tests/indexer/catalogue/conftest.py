@@ -127,7 +127,7 @@ def catalogue(tmp_path: Path) -> Iterator[Catalogue]:
         for number, date in ((1, "2019-05-01"), (2, "2020-03"), (3, None)):
             of = report(number, date=date)
             store(writer, of, citation(of, 0), plan(of, 1))
-        last = report(4, date="2021", province="ha-tinh")
+        last = report(4, date="2021", province="ha-tinh", own_ids=(PLAN,))
         store(
             writer,
             last,

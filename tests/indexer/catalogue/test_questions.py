@@ -147,3 +147,10 @@ def test_a_stream_may_be_left_early(catalogue):
     next(stream)
     stream.close()
     catalogue.close()
+
+
+def test_a_cited_document_that_lies_in_the_archive_is_known_as_that_report(catalogue):
+    (held,) = catalogue.resolutions.held(PLAN)
+    assert held == f"{4:016x}"
+    assert catalogue.reports.one(held).own_ids == (PLAN,)
+    assert catalogue.resolutions.held(DIRECTIVE) == ()
