@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Annotated, cast
@@ -18,6 +18,7 @@ from app.problems.problem import Problem
 from app.settings import Settings
 from indexer.archive import Archive, ArchiveError, Generation, GenerationHolder, NoArchiveError
 from indexer.catalogue import Catalogue
+from indexer.citations import lookup
 from indexer.models.tables import Tables
 from indexer.readers import ReaderPool
 from indexer.register import load_tables
@@ -45,6 +46,11 @@ class Services:
         archive = Archive(settings.archive)
         readers = ReaderPool(_READERS, seconds=settings.read_seconds)
         return cls(settings, archive, GenerationHolder(archive), load_tables(), readers)
+
+    def warm(self) -> None:
+        """Do what would make the first question slow: open the archive if there is one, learn how citations look."""
+        with suppress(ArchiveError), self.holder.use():
+            lookup("05-CT/TW", self.tables)
 
     def close(self) -> None:
         """Let go of files and processes."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -18,12 +18,14 @@ from app.http.negotiation import choose
 from app.services import Services, ServicesDep, Snapshot, SnapshotDep
 from indexer.answering import SearchRequest, search
 from indexer.catalogue import Page, Paging
+from indexer.models.naming import slug
 from indexer.models.query import Filter
 from indexer.shapes.search import ResultShape, SearchShape
 
 router = APIRouter(tags=["search"])
 _AT_ONCE = 200
 _DEEPEST = 10**6  # results; no archive of reports holds more passages that answer one query
+_NAMED = ("province", "kind", "type", "issuer")
 _CONDITIONS = ("province", "year", "kind", "part", "resolution", "type", "issuer", "report")
 
 
@@ -67,13 +69,17 @@ def asked(services: Services, snapshot: Snapshot, wanted: SearchParameters, offs
         text=wanted.q,
         limit=limit,
         offset=offset,
-        filters=tuple(
-            Filter(name, tuple(map(str, values))) for name in _CONDITIONS if (values := getattr(wanted, name))
-        ),
+        filters=tuple(Filter(name, _values(name, values)) for name in _CONDITIONS if (values := getattr(wanted, name))),
         expand=wanted.expand,
         deadline_s=services.settings.search_deadline_s,
     )
     return search(snapshot.catalogue, snapshot.generation.searcher, services.tables, request)
+
+
+def _values(name: str, values: Iterable[object]) -> tuple[str, ...]:
+    """The values as the index holds them: names as slugs (`nghị quyết` is `nghi-quyet`), ids and years as they are."""
+    written = map(str, values)
+    return tuple(slug(value) if name in _NAMED else value for value in written)
 
 
 def first_result(paging: Paging) -> int:

@@ -43,6 +43,9 @@ def test_a_note_is_found_and_says_so(client):
 
 def test_conditions_beside_the_query_narrow_it(client):
     assert get(client, "/api/v1/search?q=chỉ thị 05&province=phu-tho")["total"]["value"] == 1
+    for type_ in ("chỉ thị", "chi-thi"):
+        assert get(client, f"/api/v1/search?q=đảng&type={type_}")["total"]["value"] >= 1
+    assert get(client, "/api/v1/search?q=đảng&type=hiến pháp")["total"]["value"] == 0
 
 
 def test_reports_are_listed_newest_first_with_their_counts(client):
