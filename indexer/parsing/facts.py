@@ -52,12 +52,20 @@ def facts_of(report: Report, tables: Tables | None, stated: Mapping[str, str]) -
     main = parts[longest]
     for other in parts:
         main = _completed(main, other)
+    main = replace(main, province=_at_its_date(main, tables))
     return replace(report, facts=_stated(main, stated), parts=tuple(parts) if len(parts) > 1 else ())
 
 
 def _stated(facts: ReportFacts, stated: Mapping[str, str]) -> ReportFacts:
     known = {key: Fact(value, "stated") for key, value in stated.items() if key in ReportFacts.__slots__}
     return replace(facts, **known)
+
+
+def _at_its_date(facts: ReportFacts, tables: Tables | None) -> Fact | None:
+    """The province as it was at the report's date: the city of Huế was no province before 2025."""
+    if not (tables and facts.province and facts.date):
+        return facts.province
+    return replace(facts.province, value=tables.province_on(facts.province.value, facts.date.value))
 
 
 def _completed(facts: ReportFacts, other: ReportFacts) -> ReportFacts:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from indexer.parsing.lines import Line
 
 _FOLIO = re.compile(r"[-–—]?\s*(?:[Tt]rang\s*:?\s*)?(?P<number>\d{1,3})\s*(?:/\s*\d{1,3})?\s*[-–—]?")
 _LEAST = 3  # pages that must be counted up in order
 _NEAREST, _FURTHEST = 12, 90  # lines that hold something from one page number to the next
+_NOTES_LOST = 4  # numbers of notes that may be missing in a row
 _TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
 
 
@@ -23,7 +24,7 @@ def without_folios(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, i
         for line, following in zip_longest(lines, lines[1:])
         if (match := _FOLIO.fullmatch(line.text)) and not (following and _is_mark(line, following))
     }
-    folios = _beside_breaks(lines, found) or _counted(found, len(lines))
+    folios = _beside_breaks(lines, found) or _under_notes(lines, found) or _counted(found, len(lines))
     if not folios:
         return list(lines), []
     kept: list[Line] = []
@@ -58,6 +59,35 @@ def _beside_breaks(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
     pace, pages = paces.most_common(1)[0] if paces else (0, 0)
     enough = max(2, lines[-1].page // 2) if lines else 2
     return {index for index in edges if found[index] - lines[index].page == pace} if pages >= enough else set()
+
+
+def _under_notes(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
+    """Numbers between a page's notes and the next page: `1`, `2`, `3` under a rule, then `2` before a blank line."""
+    sure: list[int] = []
+    note: int | None = None  # the last number that counts the notes under a rule
+    for index in sorted(found):
+        if lines[index].rule_before or (
+            note is not None and lines[index].bare is not None and note < found[index] <= note + _NOTES_LOST
+        ):
+            note = found[index]
+        elif note is not None and _before_blank(lines, index):
+            sure.append(index)
+            note = None
+    rising = all(found[a] < found[b] and (b - a) >= _NEAREST * (found[b] - found[a]) for a, b in pairwise(sure))
+    return {*sure, *_between(lines, found, sure)} if len(sure) > 1 and rising else set()
+
+
+def _between(lines: Sequence[Line], found: dict[int, int], sure: Sequence[int]) -> Iterator[int]:
+    """Numbers of pages without notes, or whose number happens to follow their last note's."""
+    for a, b in pairwise(sure):
+        for number in range(found[a] + 1, found[b]):
+            places = [at for at in range(a + 1, b) if found.get(at) == number and _before_blank(lines, at)]
+            if len(places) == 1:
+                yield places[0]
+
+
+def _before_blank(lines: Sequence[Line], index: int) -> bool:
+    return index + 1 == len(lines) or lines[index + 1].blank_before
 
 
 def _counted(found: dict[int, int], total: int) -> set[int]:
