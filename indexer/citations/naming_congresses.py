@@ -24,12 +24,23 @@ def congress_identity(mention: Mention, words: Lexicon, around: Circumstances) -
         return _UNKNOWN  # a mass organisation's, a district's; or no ordinal at all
     for body in [mention.body] if mention.body else _bodies(mention, around):
         found, method = _number(mention, number, body, around)
-        place = mention.province or around.province
+        place = _place(body, found, mention, around)
         if found and body == "tw":
             return identified(f"tw/nghi-quyet/dai-hoi-{found}", method, CONFIDENCE[method], words)
         if found and place:
             return identified(f"{body}.{place}/nghi-quyet/dai-hoi-{found}", method, CONFIDENCE[method], words)
     return _UNKNOWN
+
+
+def _place(body: str, number: int | None, mention: Mention, around: Circumstances) -> str | None:
+    """The province as it was at the congress, where the register has its year, else at the report's date."""
+    province = mention.province or around.province
+    if not province or not around.date:
+        return province
+    then = around.tables.province_on(province, around.date)
+    former = around.tables.province_on(province, f"{int(around.date[:4]) - 5}")
+    held = {c.province for c in around.tables.congresses if (c.body, c.number) == (body, number)}
+    return former if former in held and then not in held else then
 
 
 def plenum_terms(mentions: Iterable[Mention]) -> PlenumTerms:

@@ -67,12 +67,18 @@ def _of_body(
 ) -> Series | None:
     if body.level in ("central", "state", "assembly") or (body.level == "mass" and not _is_local(body)):
         return Series(body.slug, types, number.key, by_term=body.party)
-    province = mention.province or around.province
+    province = _province(mention, number, around)
     slug = _local_slug(mention, body, around)
     if not slug or not province:
         return None
     terms = ("tu" if slug.endswith("tu") else "duk" if "duk" in slug else None) if body.party else None
     return Series(f"{slug}.{province}", types, number.key, body.party, terms or "tu" if body.party else None, province)
+
+
+def _province(mention: Mention, number: Number, around: Circumstances) -> str | None:
+    """The province as it was when the document was issued (IDENTITY.md)."""
+    province, date = mention.province or around.province, mention.date or number.year or around.date
+    return around.tables.province_on(province, date) if province and date else province
 
 
 def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | None:

@@ -132,6 +132,23 @@ class Tables:
         """The slug of a province by slug, name or form, with or without accents."""
         return self.by_province_form.get(" ".join(ascii_fold(name).split()))
 
+    def province_on(self, slug: str, date: str) -> str:
+        """The province that the place of `slug` was on a date (ISO or its prefix): `hue` in 2021 is `thua-thien-hue`."""
+        first, last = _bounds(date)
+        rows = [row for row in self.provinces if row.slug == slug]
+        if any(row.valid_from <= last and first <= (row.valid_to or first) for row in rows):
+            return slug
+        if rows and last < min(row.valid_from for row in rows):
+            before = {row.slug for row in self.provinces if row.successor == slug} - {slug}
+            return before.pop() if len(before) == 1 else slug
+        after = {row.successor for row in rows} if self._is_renamed(slug) else set()
+        return next(iter(after)) or slug if len(after) == 1 else slug
+
+    def _is_renamed(self, slug: str) -> bool:
+        """Whether nothing but this province went into its successor."""
+        into = {row.successor for row in self.provinces if row.slug == slug}
+        return all(sum(row.successor == successor for row in self.provinces) == 1 for successor in into)
+
     def term_at(self, date: str) -> Term | None:
         """The Central Committee's term in force on a date; None before the first, or where a partial date has two."""
         first, last = _bounds(date)

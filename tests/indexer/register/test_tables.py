@@ -83,10 +83,11 @@ def test_every_member_and_every_work_exists():
 
 
 def test_before_july_2025_there_are_63_provinces_and_since_then_34():
-    old = {row.slug for row in TABLES.provinces if row.valid_to == "2025-06-30"}
-    new = {row.slug for row in TABLES.provinces if row.valid_from == "2025-07-01"}
+    old = {row.slug for row in TABLES.provinces if row.valid_to}
+    new = {row.slug for row in TABLES.provinces if row.valid_to is None}
     assert (len(old), len(new), len(TABLES.provinces)) == (63, 34, 97)
-    assert new < old
+    assert new - old == {"hue"}
+    assert {row.slug for row in TABLES.provinces if row.valid_to not in (None, "2025-06-30")} == {"thua-thien-hue"}
     assert {row.successor for row in TABLES.provinces if row.successor} == new
 
 
@@ -102,7 +103,8 @@ def test_eleven_provinces_were_not_merged():
         ("TP.HCM", "ho-chi-minh"),
         ("Thành phố Hồ Chí Minh", "ho-chi-minh"),
         ("thanh pho ho chi minh", "ho-chi-minh"),
-        ("Thừa Thiên Huế", "hue"),
+        ("Thừa Thiên Huế", "thua-thien-hue"),
+        ("Thành phố Huế", "hue"),
         ("Đắk Lắk", "dak-lak"),
         ("ba-ria-vung-tau", "ba-ria-vung-tau"),
         ("Bà Rịa – Vũng Tàu", "ba-ria-vung-tau"),
@@ -112,6 +114,22 @@ def test_eleven_provinces_were_not_merged():
 )
 def test_a_province_is_known_by_slug_name_and_form(name, slug):
     assert TABLES.province_slug(name) == slug
+
+
+@pytest.mark.parametrize(
+    ("slug", "date", "then"),
+    [
+        ("hue", "2021-11-29", "thua-thien-hue"),
+        ("hue", "2025-01-01", "hue"),
+        ("thua-thien-hue", "2024", "thua-thien-hue"),
+        ("thua-thien-hue", "2025-03", "hue"),
+        ("ha-tinh", "2021", "ha-tinh"),
+        ("binh-duong", "2026", "binh-duong"),  # merged with others: whose successor, the text must say
+        ("atlantis", "2021", "atlantis"),
+    ],
+)
+def test_a_province_is_the_one_at_the_date(slug, date, then):
+    assert TABLES.province_on(slug, date) == then
 
 
 @pytest.mark.parametrize(
