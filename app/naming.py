@@ -2,15 +2,53 @@
 
 from __future__ import annotations
 
+import re
+
+from app.places import shortened
 from indexer.models.records import ReportRecord, ResolutionRecord
+
+_LONGEST = 240  # characters; where a title ran into the text that follows it, the name stays a name
+_CAPITALS = re.compile(r"(?:A+ ){1,4}(?=[^A\W])")  # of "AAA AAA aa": "BÁO CÁO " before "kết quả"
+_KIND_ALONE = 4  # words: "BÁO CÁO", "BÁO CÁO CHUYÊN ĐỀ" say what it is, not which
 
 
 def report_name(report: ReportRecord) -> str:
-    """The report's title, else its kind and number, else its file's name."""
-    if report.title:
-        return report.title
-    words = " ".join(word for word in (report.kind, report.number) if word)
-    return words[:1].upper() + words[1:] if report.number else report.source_name
+    """The report's title, else its kind with number, issuer or date, else its file's name."""
+    title = report.title or ""
+    if title and not _is_kind(title, report.kind or "báo cáo"):
+        return shortened(spoken(title), _LONGEST)
+    about = [report.number and f"số {report.number}", report.issuer and f"của {_as_name(report.issuer)}"]
+    known = [word for word in about if word]
+    if not known and not title:
+        return report.source_name
+    if report.date and not report.number:
+        known.append("/".join(str(int(part)) for part in reversed(report.date.split("-"))))
+    kind = title or report.kind or "báo cáo"
+    return shortened(" ".join([kind.capitalize(), *known]), _LONGEST)
+
+
+def _is_kind(title: str, kind: str) -> bool:
+    return title.lower().startswith(kind) and len(title.split()) <= _KIND_ALONE
+
+
+def spoken(title: str) -> str:
+    """A title whose kind stands in capitals, as it is said: "BÁO CÁO CHÍNH TRỊ của Ban" is "Báo cáo chính trị của Ban".
+
+    A title wholly in capitals stays: which of its words are names cannot be told.
+    """
+    leading = _CAPITALS.match("".join(map(_case, title)))
+    end = leading.end() if leading else 1
+    return title[:1].upper() + title[1:end].lower() + title[end:]
+
+
+def _case(letter: str) -> str:
+    """A for every capital: those with accents lie scattered among the small letters."""
+    return "A" if letter.isupper() else "a" if letter.isalpha() else letter
+
+
+def _as_name(issuer: str) -> str:
+    """An issuer in capitals, as it is said: `ĐẢNG ỦY KHỐI` is "Đảng ủy khối"."""
+    return issuer if not issuer.isupper() else issuer[:1] + issuer[1:].lower()
 
 
 def resolution_name(resolution: ResolutionRecord) -> str:
@@ -18,3 +56,8 @@ def resolution_name(resolution: ResolutionRecord) -> str:
     if resolution.number:
         return f"{resolution.type[:1].upper()}{resolution.type[1:]} {resolution.number}"
     return next(iter(resolution.names), None) or resolution.title or resolution.id
+
+
+def short_name(resolution: ResolutionRecord) -> str:
+    """The number alone where there is one, for lists of many."""
+    return resolution.number or shortened(resolution_name(resolution), 60)

@@ -51,7 +51,7 @@ def render(request: Request, template: str, context: Mapping[str, Any], status: 
         t=lambda vi, en: vi if language == "vi" else en,
         say=lambda words, **values: cast(Bilingual, words).say(language, **values),
         link=lambda path, **parameters: address(path, language, **parameters),
-        here=lambda **changes: _changed(request, changes),
+        here=lambda changes=None, **others: _changed(request, {**(changes or {}), **others}),
     )
     return HTMLResponse(html, status_code=status, headers={"Content-Language": language})
 
@@ -71,7 +71,8 @@ def address(path: str, language: Language = "vi", **parameters: object) -> str:
 def _changed(request: Request, changes: Mapping[str, object]) -> str:
     """This page's address with some parameters changed, or dropped where None."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name not in changes]
-    kept += [(name, str(value)) for name, value in changes.items() if value is not None]
+    for name, value in changes.items():
+        kept += [(name, str(one)) for one in (value if isinstance(value, list) else [value]) if one is not None]
     return quote(request.url.path) + ("?" + urlencode(kept) if kept else "")
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from fastapi import APIRouter, Request, Response
 
 from app.language import Bilingual
-from app.naming import report_name, resolution_name
+from app.naming import report_name, resolution_name, short_name
+from app.pages.charts import bars, by_year
+from app.pages.repairs import repair_name
 from app.pages.report import province_names
 from app.rendering import page_language, render
 from app.services import ServicesDep, SnapshotDep
-from indexer.catalogue import Matrix, Tally
+from indexer.catalogue import Matrix
 
 router = APIRouter()
 _HEADINGS = {
@@ -21,19 +23,8 @@ _HEADINGS = {
     "types": Bilingual("Viện dẫn theo loại văn bản", "Citations by type of resolution"),
 }
 _UNKNOWN = Bilingual("không rõ", "unknown")
-_BAR = 240  # pixels of the longest bar
 _SHADES = 5
 _ROWS, _COLUMNS = 20, 20
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One value of a chart; `width` is in pixels."""
-
-    label: str
-    citations: int
-    reports: int
-    width: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +43,19 @@ def show_figures(request: Request, services: ServicesDep, snapshot: SnapshotDep)
     names: Mapping[str | None, str] = {**province_names(services), "": _UNKNOWN.say(language)}
     context = {
         "totals": totals,
-        "charts": [(heading.say(language), _bars(getattr(totals, name), names)) for name, heading in _HEADINGS.items()],
+        "years": by_year(totals.years),
+        "charts": [
+            (name, heading.say(language), bars(getattr(totals, name), names)) for name, heading in _HEADINGS.items()
+        ],
+        "repairs": [(repair_name(name, language), count) for name, count in totals.repairs],
         "rows": [
-            (known, resolution_name(known), shades)
+            (known, short_name(known), resolution_name(known), shades)
             for known, shades in zip(matrix.resolutions, _shades(matrix), strict=True)
         ],
         "reports": [(report, report_name(report)) for report in matrix.reports],
         "generation": snapshot.generation.manifest,
     }
     return render(request, "figures.html", context)
-
-
-def _bars(tallies: Sequence[Tally], names: Mapping[str | None, str]) -> list[Bar]:
-    most = max((tally.citations for tally in tallies), default=1) or 1
-    return [
-        Bar(names.get(tally.value, tally.value), tally.citations, tally.reports, round(_BAR * tally.citations / most))
-        for tally in tallies
-    ]
 
 
 def _shades(matrix: Matrix) -> list[list[Shade]]:

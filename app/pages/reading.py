@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
+from types import MappingProxyType
 
 from app.pages.marking import Segment, segments
 from indexer.models.records import BlockRecord, CitationRecord, FootnoteRecord
@@ -62,9 +63,12 @@ class Reading:
 
 
 def reading(
-    blocks: Sequence[BlockRecord], footnotes: Sequence[FootnoteRecord], citations: Iterable[CitationRecord]
+    blocks: Sequence[BlockRecord],
+    footnotes: Sequence[FootnoteRecord],
+    citations: Iterable[CitationRecord],
+    marks: Mapping[str, Sequence[tuple[int, int]]] = MappingProxyType({}),
 ) -> Reading:
-    """Put a report together for display."""
+    """Put a report together for display; `marks` are ranges to highlight, by the key of their block."""
     cited: dict[str, list[CitationRecord]] = defaultdict(list)
     for citation in citations:
         cited[citation.block].append(citation)
@@ -73,7 +77,10 @@ def reading(
         if footnote.anchor_block is not None and footnote.anchor_offset is not None:
             anchored[footnote.anchor_block].append(footnote)
     shown = {
-        block.key: ShownBlock(block, segments(block.text, cited[block.key], anchored[block.key])) for block in blocks
+        block.key: ShownBlock(
+            block, segments(block.text, cited[block.key], anchored[block.key], marks.get(block.key, ()))
+        )
+        for block in blocks
     }
     return Reading(
         tuple(_body(block for block in shown.values() if block.block.kind != "footnote")),

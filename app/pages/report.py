@@ -12,9 +12,11 @@ from app.api.lists import paging
 from app.api.reports import known_report
 from app.language import Bilingual
 from app.naming import report_name
+from app.pages.finding import found_in, where
 from app.pages.links import paging_links, twins
 from app.pages.parameters import ReportPageParameters
 from app.pages.reading import reading
+from app.pages.repairs import repair_name
 from app.rendering import day, page_language, render
 from app.services import Services, ServicesDep, SnapshotDep
 from indexer.models.report import Fact, ReportFacts
@@ -46,20 +48,31 @@ def show_reports(
 
 
 @router.get("/bao-cao/{id}")
-def show_report(request: Request, services: ServicesDep, snapshot: SnapshotDep, id: str) -> Response:  # noqa: A002 - the path's name
-    """The reading text with its notes and citations."""
-    report = known_report(snapshot, id)
+def show_report(
+    request: Request,
+    services: ServicesDep,
+    snapshot: SnapshotDep,
+    id: str,  # noqa: A002 - the path's name
+    tim: Annotated[str, Query(max_length=200)] = "",
+) -> Response:
+    """The reading text with its notes and citations, and where `tim` stands in it."""
+    report, language = known_report(snapshot, id), page_language(request)
     reports = snapshot.catalogue.reports
+    blocks, citations = reports.blocks(id), snapshot.catalogue.citations.of_report(id)
+    marks = found_in(blocks, tim)
     context = {
+        "looked_for": tim.strip(),
+        "found": [
+            (block, where(block, blocks, language), len(marks[block.key])) for block in blocks if block.key in marks
+        ],
+        "mended": [citation for citation in citations if citation.as_written_wrong],
         "report": report,
         "name": report_name(report),
-        "facts": [
-            (label.say(page_language(request)), _readable(services, name, report.facts))
-            for name, label in _LABELS.items()
-        ],
-        "reading": reading(reports.blocks(id), reports.footnotes(id), snapshot.catalogue.citations.of_report(id)),
+        "facts": [(label.say(language), _readable(services, name, report.facts)) for name, label in _LABELS.items()],
+        "reading": reading(blocks, reports.footnotes(id), citations, marks),
+        "kept": services.archive.originals.path(report.sha256).is_file(),
         "versions": [other for other in reports.versions(id) if other.id != id],
-        "repairs": sorted(report.repairs.items()),
+        "repairs": [(repair_name(name, language), count) for name, count in sorted(report.repairs.items())],
         "api": f"/api/v1/reports/{id}",
     }
     return render(request, "report.html", context)

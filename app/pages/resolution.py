@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
@@ -12,17 +11,26 @@ from app.api.filters import citation_filter, resolution_filter
 from app.api.lists import paging
 from app.api.resolutions import known_resolution
 from app.language import Bilingual, Language
-from app.naming import report_name, resolution_name
+from app.naming import report_name, resolution_name, short_name
+from app.pages.charts import bars, by_year
 from app.pages.links import paging_links, twins
+from app.pages.mentions import mentioned
 from app.pages.parameters import CitingPageParameters, ResolutionPageParameters
 from app.pages.report import province_names
-from app.places import places
-from app.rendering import page_language, render
+from app.rendering import day, page_language, render
 from app.services import ServicesDep, Snapshot, SnapshotDep
-from indexer.catalogue import CitedBy, Paging, Spread
-from indexer.models.records import CitationRecord, ReportRecord
+from indexer.catalogue import Paging
+from indexer.models.records import ResolutionRecord
 
 router = APIRouter()
+_PROPERTIES = {
+    "number": Bilingual("Số, ký hiệu", "Number"),
+    "title": Bilingual("Trích yếu", "Title"),
+    "date": Bilingual("Ngày", "Date"),
+    "issuer": Bilingual("Cơ quan ban hành", "Issuer"),
+    "name": Bilingual("Tên gọi", "Name"),
+}
+_SOURCES = 5  # shown of those who say one thing
 _PERHAPS_SHOWN = 20
 _TOGETHER_SHOWN = 12
 _WORKS = Bilingual("Thuộc nghị quyết", "Part of")
@@ -31,7 +39,7 @@ _SPREAD = {
     "years": Bilingual("Theo năm", "By year"),
     "provinces": Bilingual("Theo tỉnh", "By province"),
     "places": Bilingual("Trong thân bài và chú thích", "In body and notes"),
-    "written": Bilingual("Cách viết", "Written forms"),
+    "written": Bilingual("Cách viết đã gặp", "Written forms met"),
 }
 _VALUES = {
     "body": Bilingual("thân bài", "body"),
@@ -41,16 +49,13 @@ _VALUES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Mentioned:
-    """One mention as the page shows it: the sentence before, in and after the citation."""
+class Witnessed:
+    """A value of one property: who says it (name and page), and how many more do."""
 
-    report: ReportRecord
-    citation: CitationRecord
-    name: str
-    place: str
-    before: str
-    cited: str
-    after: str
+    heading: str
+    value: str
+    sources: list[tuple[str, str | None]]
+    more: int
 
 
 @router.get("/van-ban")
@@ -80,18 +85,32 @@ def show_resolution(
     """What is known of a resolution, and who cites it."""
     known, language = known_resolution(snapshot, id), page_language(request)
     about, citations = snapshot.catalogue.resolutions, snapshot.catalogue.citations
+    spread = about.spread(id)
+    names: dict[str | None, str] = {
+        **{value: words.say(language) for value, words in _VALUES.items()},
+        **province_names(services),
+    }
     page = citations.cited_by(known.id, citation_filter(wanted), paging(request, snapshot, wanted))
     perhaps = citations.perhaps_cited_by(known.id, Paging(_PERHAPS_SHOWN))
     context = {
         "resolution": known,
         "name": resolution_name(known),
-        "citing": _mentions(snapshot, page.items, language),
-        "perhaps": _mentions(snapshot, perhaps.items, language),
-        "related": [(_WORKS.say(language), about.works(id)), (_MEMBERS.say(language), about.members(id))],
-        "together": about.together(id, _TOGETHER_SHOWN),
-        "spread": list(_spread(about.spread(id), province_names(services), language)),
-        "witnesses": about.witnesses(id)[:_TOGETHER_SHOWN],
+        "citing": mentioned(snapshot, page.items, language),
+        "perhaps": mentioned(snapshot, perhaps.items, language),
+        "related": [
+            (words.say(language), [(other, short_name(other)) for other in others])
+            for words, others in ((_WORKS, about.works(id)), (_MEMBERS, about.members(id)))
+        ],
+        "together": [(other, resolution_name(other.resolution)) for other in about.together(id, _TOGETHER_SHOWN)],
+        "years": by_year(spread.years),
+        "spread": [
+            (name, heading.say(language), bars(tallies if name == "years" else tallies[:_TOGETHER_SHOWN], names))
+            for name, heading in _SPREAD.items()
+            for tallies in [getattr(spread, name)]
+        ],
+        "witnesses": _witnessed(snapshot, known, language),
         "provinces": province_names(services),
+        "total": page.total,
         "api": f"/api/v1/resolutions/{id}",
         "twins": twins(request, f"/api/v1/resolutions/{id}/citations", ("json", "csv", "jsonl", "atom")),
         **paging_links(request, snapshot, page),
@@ -99,28 +118,18 @@ def show_resolution(
     return render(request, "resolution.html", context)
 
 
-def _mentions(snapshot: Snapshot, found: Iterable[CitedBy], language: Language) -> list[Mentioned]:
-    found = tuple(found)
-    known = places(snapshot.catalogue, ((one.report.id, one.citation.block) for one in found), language)
+def _witnessed(snapshot: Snapshot, known: ResolutionRecord, language: Language) -> list[Witnessed]:
+    """Each value of each property once, with those who say it; written forms have a table of their own."""
+    said = [one for one in snapshot.catalogue.resolutions.witnesses(known.id) if one.property in _PROPERTIES]
+    names = snapshot.catalogue.reports.many({one.source for one in said if one.origin == "reports"})
+    found: dict[tuple[str, str], list[tuple[str, str | None]]] = {}
+    for one in said:
+        report = names.get(one.source)
+        by = (report_name(report), f"/bao-cao/{report.id}") if report else (one.source, None)
+        found.setdefault((one.property, one.value), []).append(by)
     return [
-        Mentioned(
-            report=one.report,
-            citation=one.citation,
-            name=report_name(one.report),
-            place=known.get((one.report.id, one.citation.block), ""),
-            before=one.quote.text[: one.quote.start],
-            cited=one.quote.text[one.quote.start : one.quote.end],
-            after=one.quote.text[one.quote.end :],
+        Witnessed(
+            _PROPERTIES[name].say(language), day(value) if name == "date" else value, by[:_SOURCES], len(by[_SOURCES:])
         )
-        for one in found
+        for (name, value), by in found.items()
     ]
-
-
-def _spread(spread: Spread, provinces: dict[str | None, str], language: Language) -> Iterable[tuple[str, Any]]:
-    for name, heading in _SPREAD.items():
-        labelled = []
-        for tally in getattr(spread, name)[:_TOGETHER_SHOWN]:
-            words = _VALUES.get(tally.value)
-            label = words.say(language) if words else provinces.get(tally.value, tally.value)
-            labelled.append({"label": label, "citations": tally.citations})
-        yield heading.say(language), labelled

@@ -7,18 +7,20 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import ConfigDict, Field
 
-from app.api.lists import paging
 from app.api.parameters import SearchParameters
-from app.api.search import asked, first_result, neighbours
+from app.api.search import asked
 from app.http import caching
-from app.naming import report_name, resolution_name
-from app.pages.links import paging_links, twins
+from app.language import Language
+from app.naming import report_name, resolution_name, short_name
+from app.pages.conditions import FIELDS, Names, Understood, chips, expanded
+from app.pages.links import PageLink, numbered, twins
 from app.pages.report import province_names
-from app.pages.results import Names, chips, facets, grouped_by_report
+from app.pages.results import Group, facets, grouped_by_report
 from app.places import places
 from app.rendering import page_language, render
 from app.services import Services, ServicesDep, Snapshot, SnapshotDep
 from indexer.catalogue import Paging, ReportFilter
+from indexer.models.naming import slug
 from indexer.shapes.search import SearchShape
 
 router = APIRouter()
@@ -27,11 +29,12 @@ _MOST_CITED = 8
 
 
 class SearchPageParameters(SearchParameters):
-    """As `/api/v1/search`."""
+    """As `/api/v1/search`; its pages are numbered, so that their addresses outlive a generation."""
 
     model_config = ConfigDict(extra="ignore")
 
     q: str = Field("", max_length=2000)
+    page: int = Field(1, ge=1, le=10_000)
 
 
 @router.get("/")
@@ -41,24 +44,49 @@ def show_search(
     """What the archive holds and one field to ask it, or the answer."""
     if not wanted.q.strip():
         return _welcome(request, services, snapshot)
-    offset, language = first_result(paging(request, snapshot, wanted)), page_language(request)
-    answer = asked(services, snapshot, wanted, offset, wanted.limit)
+    language = page_language(request)
+    answer = asked(services, snapshot, wanted, (wanted.page - 1) * wanted.limit, wanted.limit)
     if answer.timed_out:
         caching.forget(request)
-    found = places(snapshot.catalogue, ((one.report.id, one.block) for one in answer.results), language)
-    provinces, names = province_names(services), _names(services, snapshot, answer)
+    names = _names(services, snapshot, answer)
+    beside = {name: [str(one) for one in getattr(wanted, name)] for name in (*FIELDS, "report")}
     data = twins(request, "/api/v1/search", ("json", "csv", "jsonl", "atom"))
     context = {
         "answer": answer,
-        "groups": grouped_by_report(answer.results, found),
+        "found": _found(answer),
+        "groups": _groups(snapshot, answer, language),
         "facets": facets(answer, names, language),
-        "chips": chips(answer, names, language),
-        "provinces": provinces,
+        "chips": chips(Understood(wanted.q, answer.interpretation, names, language), beside, services.tables),
+        "expanded": expanded(wanted.q, answer.interpretation.expansions),
+        "as_written": not wanted.expand,
+        "provinces": province_names(services),
+        "pages": _pages(answer, wanted),
+        "page": wanted.page,
         "twins": data,
         "feed": data[-1][1],
-        **paging_links(request, snapshot, neighbours(answer, offset)),
     }
     return render(request, "search.html", context)
+
+
+def _found(answer: SearchShape) -> int:
+    """How many passages there are to look at: those that answer the whole query, and those that answer part of it."""
+    widened = answer.interpretation.widened
+    return max(answer.total.value, widened.total if widened else 0)
+
+
+def _pages(answer: SearchShape, wanted: SearchPageParameters) -> list[PageLink]:
+    return numbered(wanted.page, -(-_found(answer) // wanted.limit))
+
+
+def _groups(snapshot: Snapshot, answer: SearchShape, language: Language) -> list[Group]:
+    at = [(one.report.id, one.block) for one in answer.results]
+    reports = snapshot.catalogue.reports
+    return grouped_by_report(
+        answer.results,
+        reports.many(report for report, _ in at),
+        reports.blocks_at(at),
+        places(snapshot.catalogue, at, language),
+    )
 
 
 def _names(services: Services, snapshot: Snapshot, answer: SearchShape) -> Names:
@@ -70,17 +98,19 @@ def _names(services: Services, snapshot: Snapshot, answer: SearchShape) -> Names
         "province": {row.slug: row.name for row in services.tables.provinces},
         "type": {row.slug: row.name for row in services.tables.types},
         "issuer": {row.slug: row.name for row in reversed(services.tables.issuers)},
-        "resolution": {id_: one.number or resolution_name(one) for id_, one in known.items()},
+        "resolution": {id_: short_name(one) for id_, one in known.items()},
+        "kind": {slug(one.value): one.value for one in answer.facets.get("kind", [])},
     }
 
 
 def _welcome(request: Request, services: Services, snapshot: Snapshot) -> Response:
     catalogue = snapshot.catalogue
     newest = catalogue.reports.page(ReportFilter(counted=True), Paging(_NEWEST))
+    most_cited = catalogue.resolutions.page(paging=Paging(_MOST_CITED)).items
     context = {
         "totals": catalogue.figures.totals(),
         "newest": [(report, report_name(report)) for report in newest.items],
-        "most_cited": catalogue.resolutions.page(paging=Paging(_MOST_CITED)).items,
+        "most_cited": [(known, short_name(known), resolution_name(known)) for known in most_cited],
         "provinces": province_names(services),
     }
     return render(request, "welcome.html", context)

@@ -1,7 +1,8 @@
 """A question to its answer: query, engine and catalogue together; and the judgement of its ranking."""
 
 from indexer.answering.evaluation import evaluate
+from indexer.answering.highlighting import marks
 from indexer.answering.request import FACETS, SearchRequest
 from indexer.answering.searching import search
 
-__all__ = ["FACETS", "SearchRequest", "evaluate", "search"]
+__all__ = ["FACETS", "SearchRequest", "evaluate", "marks", "search"]

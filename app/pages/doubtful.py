@@ -1,0 +1,71 @@
+"""Citations that are not, or not surely, identified."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import ConfigDict, Field
+
+from app.api.lists import paging
+from app.api.parameters import ListParameters
+from app.language import Bilingual
+from app.naming import resolution_name
+from app.pages.links import paging_links
+from app.pages.mentions import mentioned
+from app.pages.report import province_names
+from app.rendering import page_language, render
+from app.services import ServicesDep, SnapshotDep
+from indexer.catalogue import CitationFilter, Paging
+from indexer.models.records import CitationStatus
+
+router = APIRouter()
+Doubt = Literal["ambiguous", "unresolved", "mended"]
+_BOTH: tuple[CitationStatus, ...] = ("ambiguous", "unresolved")
+_KINDS: dict[Doubt | None, tuple[Bilingual, CitationFilter, str]] = {
+    None: (Bilingual("Tất cả", "All"), CitationFilter(statuses=_BOTH), "status=ambiguous&status=unresolved"),
+    "ambiguous": (
+        Bilingual("Nhiều văn bản cùng số", "Several documents fit"),
+        CitationFilter(statuses=("ambiguous",)),
+        "status=ambiguous",
+    ),
+    "unresolved": (
+        Bilingual("Chưa nhận ra", "Not identified"),
+        CitationFilter(statuses=("unresolved",)),
+        "status=unresolved",
+    ),
+    "mended": (Bilingual("Số viết sai, đã sửa", "Numbers mended"), CitationFilter(mended=True), "mended=true"),
+}
+
+
+class DoubtfulParameters(ListParameters):
+    """Which doubt, and which page."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    limit: int = Field(50, ge=1, le=200)
+    loai: Doubt | None = None
+
+
+@router.get("/chua-ro")
+def show_doubtful(
+    request: Request, services: ServicesDep, snapshot: SnapshotDep, wanted: Annotated[DoubtfulParameters, Query()]
+) -> Response:
+    """Ambiguous, unresolved and mended citations with their sentences, by report and place."""
+    citations, language = snapshot.catalogue.citations, page_language(request)
+    _, conditions, query = _KINDS[wanted.loai]
+    page = citations.page(conditions, paging(request, snapshot, wanted))
+    known = snapshot.catalogue.resolutions.many({id_ for one in page.items for id_ in (one.id, *one.candidates) if id_})
+    context = {
+        "chosen": wanted.loai,
+        "kinds": [
+            (kind, words.say(language), citations.page(condition, Paging(1)).total)
+            for kind, (words, condition, _) in _KINDS.items()
+        ],
+        "citing": mentioned(snapshot, citations.with_quotes(page.items), language),
+        "names": {id_: (resolution_name(one), one.date) for id_, one in known.items()},
+        "provinces": province_names(services),
+        "twins": [(form.upper(), f"/api/v1/citations.{form}?{query}") for form in ("json", "csv", "jsonl")],
+        **paging_links(request, snapshot, page),
+    }
+    return render(request, "doubtful.html", context)
