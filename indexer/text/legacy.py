@@ -34,6 +34,7 @@ _TCVN3_LETTER = "[" + "".join(TCVN3) + "A-Za-z]"
 _PDF_TCVN3 = re.compile(f"(?<={_TCVN3_LETTER})[\u2212\u2219]|[\u2212\u2219](?={_TCVN3_LETTER})")
 _PDF_TCVN3_LETTERS = {"\u2212": "\xad", "\u2219": "\xb7"}
 _LETTERS = re.compile(r"[^\W\d_]+")
+_NUMBERED = re.compile(r"\S*[\d/]\S*")
 
 
 @lru_cache(maxsize=256)
@@ -89,7 +90,8 @@ def _convert_viqr(text: str, pattern: re.Pattern[str]) -> str:
 def _raise_capitals(text: str) -> str:
     """Capitals for the accented letters inside words typed in capitals (`CộNG HOà`): TCVN3 has no capitals of its own.
 
-    Words of one capital and one accented letter follow their neighbours: `Xã` in `CộNG HOà Xã HộI`.
+    Words of one capital and one accented letter follow their neighbours: `Xã` in `CộNG HOà Xã HộI`. The symbols of a
+    document's number are capitals anywhere and tell nothing: `Số 126-BC/ĐUK`.
     """
     return "\n".join(map(_raise_line, text.split("\n")))
 
@@ -97,10 +99,8 @@ def _raise_capitals(text: str) -> str:
 def _raise_line(line: str) -> str:
     if line.isascii():
         return line
-    words = _LETTERS.findall(line)
+    words = _LETTERS.findall(_NUMBERED.sub(" ", line))
     capital = sum(map(_typed_in_capitals, words))
-    if not capital:
-        return line
     mostly = capital > sum(any(map(_is_small_ascii, word)) for word in words)
 
     def raised(found: re.Match[str]) -> str:

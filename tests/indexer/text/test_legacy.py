@@ -54,5 +54,10 @@ def test_capitals_of_a_tcvn3_heading_are_raised():
     assert convert_legacy("CéNG HOµ X· HéI CHñ NGHÜA", "tcvn3") == "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA"
 
 
+def test_the_symbols_of_a_number_do_not_raise_the_word_before_it():
+    assert convert_legacy("Sè 126-BC/§UK", "tcvn3") == "Số 126-BC/ĐUK"
+    assert convert_legacy("CHØ Sè 12/2006/Q§-UBND", "tcvn3") == "CHỈ SỐ 12/2006/QĐ-UBND"
+
+
 def test_a_minus_sign_of_a_pdf_is_the_letter_u_with_horn_only_inside_words():
     assert convert_legacy("nhµ n−íc 5 − 3", "tcvn3") == "nhà nước 5 − 3"
