@@ -25,8 +25,19 @@ _TERM = re.compile(r"\bnhiệm kỳ\s*:?\s*(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?
 _BEFORE_CONGRESS = re.compile(r"\btrình\s+đại hội", re.IGNORECASE)
 _BODY = re.compile(
     r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ"
-    r"|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b"
+    r"|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b",
+    re.IGNORECASE,  # capitals that only a font draws: `Đảng uỷ Khối Công thương`
 )
+_SUPERIOR = re.compile(
+    r"ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN NHÂN DÂN", re.IGNORECASE
+)
+_UNFINISHED = re.compile(r"(?:\b(?:VÀ|CÁC|KHỐI|CỦA|CƠ QUAN)|[-–,])\s*$", re.IGNORECASE)
+_NATION = re.compile(r"VIỆT NAM\W*$", re.IGNORECASE)
+_AFTER_NAME = re.compile(
+    r"\s*(?:\*|S[ốỐ]\b\s*[:.]?\s*\d|ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
+)  # what else a line may hold
+_SIGNED_FOR = re.compile(r"\W*(?:T/M|TM\.?)\s+(?P<issuer>[^\n]+)")
+_KEPT_BY = re.compile(r"\bLưu\b.{0,10}?(?:VP|Văn phòng)\s+(?P<issuer>(?:Đảng|Tỉnh|Thành|Huyện) (?:ủy|uỷ)[^.,;()]*)")
 _CLOSING = re.compile(
     r"""
     Trên\ đây\ là\ (?P<title> (?P<kind> báo\ cáo | tờ\ trình | kế\ hoạch | thông\ báo )? .{0,300}? ) [\s,.;]+ (?:của\ )?
@@ -83,7 +94,7 @@ def _part(blocks: Sequence[Block], report: Report, tables: Tables | None) -> Rep
         "title": _title(head) or _closing(body, "title"),
         "number": number,
         "date": _date(head) or _year(head, body),
-        "issuer": _issuer(head) or _closing(body, "issuer"),
+        "issuer": _issuer(head, report.text) or _closing(body, "issuer") or _signed(body),
         "kind": _kind(head, number, tables) or _closing(body, "kind"),
         "term": _term(head),
         "province": province_of(head, [block for block in blocks if block not in head], tables) if tables else None,
@@ -152,24 +163,38 @@ def _kind(head: Sequence[Block], number: Reading | None, tables: Tables | None) 
     return None
 
 
-def _issuer(head: Sequence[Block]) -> Reading | None:
+def _issuer(head: Sequence[Block], text: str) -> Reading | None:
     """The last body that the letterhead names before its number; its superior stands above it."""
     own: Reading | None = None
     for block in head:
-        if own and (_NUMBER.search(block.text) or "VIỆT NAM" in block.text):
+        if own and (_NUMBER.search(block.text) or _NATION.search(block.text)):
             return own
-        places = [found.start() for found in _BODY.finditer(block.text)]
-        if block.kind == "letterhead" and block.text.isupper() and places and "VIỆT NAM" not in block.text:
-            start = places[-1] if len(places) == 1 else _own(block.text, places)
-            own = Reading(block.text[start:].strip(" *-"), block, start)
+        if block.kind != "letterhead" or not _is_name(block.text):
+            continue
+        start = _own(block, text)
+        own = Reading(re.split(_AFTER_NAME, block.text[start:])[0].strip(" *-–_"), block, start)
     return own
 
 
-def _own(text: str, places: Sequence[int]) -> int:
-    """Where the issuer itself begins: after `ĐẢNG BỘ TỈNH X`, `TỈNH ỦY X`."""
-    superior = re.match(r"ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ)|(?:TỈNH|THÀNH) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN NHÂN DÂN", text)
-    after = [place for place in places if superior and place >= superior.end()]
-    return after[0] if after else places[0]
+def _is_name(text: str) -> bool:
+    """Whether a line of a letterhead names a body: in capitals, or in the words of a name that only looked so."""
+    opened = _BODY.match(text.lstrip(" *"))
+    return bool(opened) and not _NATION.search(text) and (text.isupper() or text[-1:].isalpha())
+
+
+def _own(block: Block, text: str) -> int:
+    """Where the issuer itself begins: at the last line that opens with a body, or after `TỈNH ỦY X`."""
+    places = [found.start() for found in _BODY.finditer(block.text)]
+    superior = _SUPERIOR.match(block.text)
+    lines = [at for at in places if at and _opens_line(block, at, text) and not _UNFINISHED.search(block.text[:at])]
+    after = [at for at in places if superior and at >= superior.end()]
+    return max(lines, default=0) or (after[0] if after else places[0])
+
+
+def _opens_line(block: Block, at: int, text: str) -> bool:
+    """Whether a line of the file begins there; in reading coordinates nothing is known of lines."""
+    place = block.content.source_span(at, at + 1)[0]
+    return "\n" in text[max(0, place - 4) : place] and text[max(0, place - 4) : place].strip(" *_\t\n") == ""
 
 
 def _closing(body: Sequence[Block], field: str) -> Reading | None:
@@ -177,6 +202,16 @@ def _closing(body: Sequence[Block], field: str) -> Reading | None:
     for block in body[-25:]:
         if (found := _CLOSING.search(block.text)) and found[field]:
             return Reading(found[field].strip(), block, found.start(field), "inferred")
+    return None
+
+
+def _signed(body: Sequence[Block]) -> Reading | None:
+    """Whose office keeps the report, or for whom it is signed: `Lưu Văn phòng Đảng ủy Khối`, `T/M BAN CHẤP HÀNH`."""
+    last = [block for block in body if block.kind in ("recipients", "signature")]
+    for pattern in (_KEPT_BY, _SIGNED_FOR):
+        for block in last:
+            if found := pattern.search(block.text):
+                return Reading(found["issuer"].strip(" *"), block, found.start("issuer"), "inferred")
     return None
 
 
