@@ -14,6 +14,7 @@ from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals,
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
+_LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
 
 
@@ -121,10 +122,15 @@ def _goes_on_beside(group: Sequence[Piece], piece: Piece, incomplete: bool, layo
     """Where a line is a paragraph: only lines set right under each other in text whose paragraphs stand apart."""
     previous = group[-1]
     if not layout.spaced or piece.line.blank_before:
-        return incomplete and previous.text.endswith(",") and len(previous.text) > 60
-    if has_own_line(piece.text):
+        return incomplete and previous.text.endswith(",") and len(previous.text) > 60 and not is_capitals(piece.text)
+    if has_own_line(piece.text) or _outgrows(previous, piece):
         return False
     return incomplete and is_capitals(previous.text) == is_capitals(piece.text)
+
+
+def _outgrows(previous: Piece, piece: Piece) -> bool:
+    """A whole paragraph under a short line, which no page's edge can have cut: a title right above the body."""
+    return len(piece.text) > max(_LONG, 1.5 * len(previous.text))
 
 
 def _goes_on_printed(group: Sequence[Piece], piece: Piece, incomplete: bool, layout: Layout) -> bool:

@@ -28,6 +28,10 @@ _SIGNATURE = re.compile(
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"#+\s+")
 _GROUNDS = re.compile(r"\W*(?:Căn cứ|Theo đề nghị|Thực hiện|Xét)\b")
+_ENACTS = re.compile(r"(?:(?:ỦY|UỶ) BAN|HỘI ĐỒNG) NHÂN DÂN|THỦ TƯỚNG|BỘ TRƯỞNG|CHỦ TỊCH|QUYẾT (?:NGHỊ|ĐỊNH)\W*$")
+_ONLY_TYPE = re.compile(r"\W*(?:DỰ THẢO\W*)?(?:\w+ ){1,3}\w*\W*")  # BÁO CÁO, `(Dự thảo) BÁO CÁO CHÍNH TRỊ`
+_OPENING = ("head", "title", "titled")
+_TITLE_LONGEST = 160  # letters that a second part of a title rarely has
 _NAME_LONGEST = 60
 _CLOSED, _CLOSED_DEEP = 60, 130  # letters of a heading that ends with a full stop: `1. Thuận lợi.`, `1.1. ...`
 _LETTERHEAD_REACH = 9  # paragraphs of a letterhead before its motto
@@ -52,14 +56,30 @@ def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
         if at in starts:
             part, zone = part + (at > 0), "head"
         kind, level, zone = _known(paragraph, zone) or _shape(paragraph.text, zone)
+        if not at and _is_title_in_small_letters(paragraphs):
+            kind, zone = "title", "title"
+        if zone == "title" and not _ONLY_TYPE.fullmatch(paragraph.text):
+            zone = "titled"
         shapes.append(Shape(kind, level, part))
     return shapes
+
+
+def _is_title_in_small_letters(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether the text opens with the name of a document by itself: `Nghị quyết Đại hội ... lần thứ XI`."""
+    text = paragraphs[0].text
+    return (
+        len(paragraphs) > 1
+        and len(text) < HEADING_LONGEST
+        and bool(_TITLE.match(text.upper()))
+        and text[:1].isupper()
+        and not re.search(r"[.,;:!?]\W*$", text)
+    )
 
 
 def _known(paragraph: Paragraph, zone: str) -> tuple[BlockKind, int, str] | None:
     """What the format itself calls the paragraph, outside letterheads."""
     kind, value = paragraph.first.kind
-    if kind == "table_row" and zone not in ("head", "title"):
+    if kind == "table_row" and zone not in _OPENING:
         return "table_row", 0, zone
     if zone != "body" or kind not in ("heading", "list_item"):
         return None
@@ -109,7 +129,7 @@ def _opens_body(text: str) -> bool:
 
 
 def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
-    if zone in ("head", "title") and (shape := _in_head(text, zone)):
+    if zone in _OPENING and (shape := _in_head(text, zone)):
         return shape
     if _RECIPIENTS.match(text):
         return "recipients", 0, "recipients"
@@ -134,7 +154,18 @@ def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
         return None
     if text.startswith("Kính gửi"):
         return "letterhead", 0, "body"
-    return ("title", 0, "title") if zone == "title" else ("letterhead", 0, "head")
+    if zone == "head":
+        return "letterhead", 0, "head"
+    if _opens_heading(text) or (zone == "titled" and _follows_title(text)):
+        return None
+    return "title", 0, zone
+
+
+def _follows_title(text: str) -> bool:
+    """Whether what stands under a whole title is none of it: who enacts, or a sentence that leads in."""
+    if is_capitals(text):
+        return bool(_ENACTS.match(text))
+    return text[:1].isupper() and (len(text) > _TITLE_LONGEST or text.endswith((",", ":")))
 
 
 def _opens_heading(text: str) -> bool:
