@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 
 _DAY = r"(?P<day>[0-9]{1,2})"
@@ -47,6 +48,6 @@ def year_at(scanned: str, place: int) -> FoundDate | None:
 def _value(match: re.Match[str]) -> str | None:
     parts = match.groupdict()
     month, day = int(parts["month"]), int(parts.get("day") or 1)
-    if not (1 <= month <= 12 and 1 <= day <= 31):
+    if not (1 <= month <= 12 and 1 <= day <= monthrange(int(parts["year"]), month)[1]):
         return None
     return "-".join(f"{int(parts[part]):02d}" for part in ("year", "month", "day") if parts.get(part))

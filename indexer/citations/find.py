@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 
 from indexer.citations.attach import attach
@@ -29,6 +30,7 @@ _FINDERS: tuple[Callable[[Passage], Iterator[Mention]], ...] = (
 _MAY_CITE = re.compile(r"[-/]|nq|kl")  # without a type word: a number's signs, or `NQTW4`
 _NEVER = ("signature", "recipients")
 _OWN = ("letterhead", "title")
+_DECORATION = ' *:_"“('
 _SHORT_LINE = 60  # a line with nothing but the report's own number is shorter
 
 
@@ -57,12 +59,21 @@ def find_in(block: str, text: str, words: Lexicon) -> list[Mention]:
         for mention in new:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         found += new
-    found += find_works(read)
+    numbered = [(mention.start, mention.end) for mention in found if mention.kind == "numbered"]
+    found += [work for work in find_works(read) if not _is_within(work, numbered)]
     return attach(read, sorted(found, key=lambda mention: (mention.start, mention.end)))
 
 
+def _is_within(work: Mention, numbered: list[tuple[int, int]]) -> bool:
+    """Whether a name only introduces a number: `Luật Sở hữu trí tuệ số 50/2005/QH11`."""
+    at = bisect_right(numbered, work.start, key=lambda span: span[0]) - 1
+    return at >= 0 and work.end <= numbered[at][1]
+
+
 def _is_own(block: Block, mention: Mention, own: str | None) -> bool:
-    """Whether it is the report's own number in its letterhead, not a citation."""
+    """Whether it is the report's own number in its letterhead, or its own name as title, not a citation."""
+    if block.kind == "title" and not block.text[: mention.start].strip(_DECORATION):
+        return True
     if mention.kind != "numbered":
         return False
     if mention.text[

@@ -13,7 +13,7 @@ from indexer.models.tables import Issuer
 _SIGN = r"[ ]?[-/.][ ]?"
 _HEAD = re.compile(
     rf"""
-    (?<![a-z0-9/])(?<![0-9][.])                                # not inside a date, a decimal, another number
+    (?:(?<![a-z0-9/])|(?<=[^a-z0-9/-][a-z][a-z]))(?<![0-9][.])  # not inside a date, a decimal; `NQ18-NQ/TW` is one
     (?P<digits>[0-9]{{1,5}}(?:[a-d](?={_SIGN}[a-z]))?)         # 05, 2114, 12a
     (?:{_SIGN}(?P<year>(?:19|20)[0-9]{{2}})(?={_SIGN}[a-z]))?  # /2018
     (?=[ ]?[-/.]?[ ]?[a-z])                                    # a symbol follows

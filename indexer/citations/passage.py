@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
+from unicodedata import normalize
 
 from indexer.citations.lexicon import Lexicon
 from indexer.citations.scanform import scan_form
@@ -51,7 +53,7 @@ def passage(block: str, text: str, words: Lexicon) -> Passage:
     scanned = scan_form(text)
     found = [
         TypeWord(match.start(), match.end(), words.type_forms[match.group()])
-        for match in words.type_words.finditer(scanned)
+        for match in _written_types(text, scanned, words)
         if not _part_of_a_word(scanned, match)
     ]
     shorts = [
@@ -63,6 +65,27 @@ def passage(block: str, text: str, words: Lexicon) -> Passage:
     )
 
 
+def _written_types(text: str, scanned: str, words: Lexicon) -> Iterator[re.Match[str]]:
+    """The words of types, without those that only look so bare of accents: `thực hiện pháp lệnh` is no `hiến pháp`."""
+    place = 0
+    while match := words.type_words.search(scanned, place):
+        place = match.end()
+        within = words.type_words.search(scanned, match.start() + 1, match.end() + _LONGEST)
+        if within and within.start() < match.end() and within.end() > match.end():
+            form = next(form for form in words.type_forms[match.group()].forms if scan_form(form) == match.group())
+            if _tones(text[match.start() : match.end()]) != _tones(form):
+                place = within.start()
+                continue
+        yield match
+
+
+def _tones(text: str) -> list[str]:
+    """The tone of each syllable, wherever its mark is put."""
+    return ["".join(_TONE.findall(normalize("NFD", syllable))) for syllable in text.split()]
+
+
+_LONGEST = 24  # letters that a word of a type has at most
+_TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _COMPOUND = re.compile(r"(?:phap|ky|quan|hang|ban chi dao|cuoc hop|hoi nghi) $")  # pháp luật, kỷ luật; not a document
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal
 
 from indexer.parsing.letters import LOWER, UPPER
@@ -20,7 +21,7 @@ _RAISED = re.compile(
     """,
     re.VERBOSE,
 )
-_SET_RAISED = re.compile(r"\s*[(\[]?(\d{1,3})[)\]]?[.,]?\s*")
+_SET_RAISED = re.compile(r"\s*[(\[]?(\d{1,3})[)\]]?[.,;]?\s*")
 _ROUND = re.compile(r"\((\d{1,3})\)")
 _SQUARE = re.compile(r"\[(\d{1,3})\]")
 _FIGURES = re.compile(r"(?<!\d)(?P<digits>\d{1,7})(?=[\s,.;:)”\"…?!]|$)")
@@ -85,8 +86,9 @@ def _as_inner_note(text: str, start: int, after: int, in_note: bool) -> float | 
 
 
 def _set_raised(text: str, lines: Sequence[Line], spans: Sequence[tuple[int, int]]) -> Iterator[Candidate]:
-    """Superscript figures of a format that keeps them, with or without brackets."""
-    for start, end in spans:
+    """Superscript figures of a format that keeps them, with or without brackets; several with commas between."""
+    parts = [part for start, end in spans for part in _figures(text, start, end)]
+    for start, end in parts:
         found = _SET_RAISED.fullmatch(text[start:end])
         if not found:
             continue
@@ -104,6 +106,12 @@ def _set_raised(text: str, lines: Sequence[Line], spans: Sequence[tuple[int, int
         )
 
 
+def _figures(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The stretch, or where it holds `7,8` one for each figure, sign included."""
+    signs = [found.end() for found in re.finditer(r"(?<=\d)\s?[,;]\s?(?=\d)", text[start:end])]
+    return list(pairwise([start, *(start + sign for sign in signs), end]))
+
+
 def _raised_first(text: str) -> bool:
     return bool(_RAISED.match(text))
 
@@ -116,7 +124,7 @@ def _bracketed(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
             opens = found.start() == line.start
             before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
             glued = not opens and not before.isspace() and before not in "(:;"
-            closed = bool(_ATTACHES.match(after)) and not after.isspace()
+            closed = (bool(_ATTACHES.match(after)) and not after.isspace()) or after in ("(", "[")
             score = 1.0 if glued else (0.5 if closed and not opens else None)
             yield Candidate(
                 found.start(),

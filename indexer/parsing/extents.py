@@ -11,9 +11,10 @@ from indexer.parsing.aligning import Pair
 from indexer.parsing.keyed import FoundNote, Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
 from indexer.parsing.lines import Line, line_at
-from indexer.parsing.openings import is_capitals, opening_of
+from indexer.parsing.openings import is_capitals, opening_of, opens_figure
 
 _ITEM = re.compile(r"\(?\d{1,2}\)|[-+•]|[a-zđ]\)")
+_GATHERED = 3  # notes that stand together after the last mark are those of the whole document
 _REACH = 12  # paragraphs that the notes of one page may take up between the halves of a cut paragraph
 
 
@@ -24,11 +25,12 @@ class Starts:
     notes: frozenset[int]
     marks: frozenset[int]
     last_page: int  # the line that opens the last page, -1 where the text has lost its pages
+    gathered: range  # from the first to the last of the notes that stand together at the end, after every mark
 
 
 def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> list[FoundNote]:
     """Every note of the pairs with its text; pairs without a note are left out."""
-    opened = sorted((pair.note.start, pair) for pair in pairs if pair.note)
+    opened = sorted(((pair.note.start, pair) for pair in pairs if pair.note), key=lambda entry: entry[0])
     starts = _starts(pairs, lines)
     notes = []
     for place, (start, pair) in enumerate(opened):
@@ -45,14 +47,23 @@ def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> li
 
 
 def _starts(pairs: Sequence[Pair], lines: Sequence[Line]) -> Starts:
-    return Starts(
-        frozenset(line_at(lines, pair.note.start) for pair in pairs if pair.note),
-        frozenset(line_at(lines, pair.mark.start) for pair in pairs if pair.mark),
-        max((line.index for line in lines if line.opens_page), default=-1),
-    )
+    notes = frozenset(line_at(lines, pair.note.start) for pair in pairs if pair.note)
+    marks = frozenset(line_at(lines, pair.mark.start) for pair in pairs if pair.mark)
+    last_page = max((line.index for line in lines if line.opens_page), default=-1)
+    sure = all(pair.mark for pair in pairs if pair.note)
+    return Starts(notes, marks, last_page, _gathered(notes, marks, lines) if sure else range(0))
+
+
+def _gathered(notes: frozenset[int], marks: frozenset[int], lines: Sequence[Line]) -> range:
+    """Notes at the end of the document: what stands between two of them is the first one's, but for headings."""
+    after = sorted(note for note in notes if note > max(marks, default=0))
+    between = range(after[0], after[-1] + 1) if len(after) >= _GATHERED else range(0)
+    return between if not any(_is_heading(lines[at].text) for at in between if at not in notes) else range(0)
 
 
 def _last(first: int, starts: Starts, lines: Sequence[Line], layout: Layout) -> int:
+    if first in starts.gathered and first < starts.gathered[-1]:
+        return next(at for at in range(first + 1, len(lines)) if at in starts.notes) - 1
     before = _body_before(first, starts, lines)
     return (_last_printed if layout.printed else _last_paragraph)(first, before, starts, lines, layout)
 
@@ -93,7 +104,7 @@ def _last_paragraph(first: int, before: str, starts: Starts, lines: Sequence[Lin
         for ahead in range(at + 1, min(len(lines), at + 1 + _REACH)):
             if ahead in starts.notes or _is_heading(lines[ahead].text):
                 break
-            if opens_lower(lines[ahead].text):
+            if opens_lower(lines[ahead].text) or opens_figure(lines[ahead].text):
                 return ahead - 1
     return at
 

@@ -10,10 +10,11 @@ from indexer.parsing.keyed import Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
 from indexer.parsing.letters import LOWER
 from indexer.parsing.lines import Line
-from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of
+from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of, opens_figure
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
+_BEFORE_NUMBER = re.compile(r"\w\s+[Ss]ố:?$")  # `Căn cứ Nghị định số`, the number on the next line
 _LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
 
@@ -86,15 +87,24 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
         return False
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
-    if piece.after_mark and _CONTINUES.match(piece.text):
+    if _BEFORE_NUMBER.search(previous.text) and piece.text[:1].isdigit():
         return True
     incomplete = not is_complete(previous.text)
+    if _after_cut(previous, piece, incomplete):
+        return True
     open_ended = incomplete or (layout.printed and previous.text.endswith(";"))
     if open_ended and opens_lower(piece.text) and not _is_caption(previous, piece):
         return True
     if _opens_block(piece, incomplete, layout) or _closed(group):
         return False
     return (_goes_on_printed if layout.printed else _goes_on_beside)(group, piece, incomplete, layout)
+
+
+def _after_cut(previous: Piece, piece: Piece, incomplete: bool) -> bool:
+    """Whether a mark or a note cut the sentence in two there."""
+    if piece.after_mark and _CONTINUES.match(piece.text):
+        return True
+    return incomplete and piece.line.index > previous.line.index + 1 and opens_figure(piece.text)
 
 
 def _is_caption(previous: Piece, piece: Piece) -> bool:

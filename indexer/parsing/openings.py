@@ -21,7 +21,7 @@ _BULLET = re.compile(r"(?P<sign>[-–—+•*●▪○])\s*(?=\S)")
 _BULLETS = {"-": 1, "–": 1, "—": 1, "•": 1, "●": 1, "▪": 2, "*": 1, "+": 2, "○": 2}
 _MARKDOWN = re.compile(r"(?P<signs>#{1,6})\s+(?=\S)")
 _LEADER = re.compile(r"(?:Kính gửi|Nơi nhận|Thực hiện|Căn cứ|V/v)\b|S[ốỐ]\s*[:.]?\s*[\d….\s]*[-–/]\s*[A-ZĐ]")
-_PLACE = re.compile(r".{0,40}ngày[\s.…]*\d{0,2}[\s.…]*tháng", re.IGNORECASE)
+_PLACE = re.compile(r"[^\d;]{0,40}ngày[\s.…]*\d{0,2}[\s.…]*tháng", re.IGNORECASE)
 
 HEADING_LONGEST = 260
 _SAMPLE = 80  # letters that tell whether a line is set in capitals
@@ -70,6 +70,11 @@ def _item(text: str) -> Opening | None:
             return None
         return Opening("list_item", "list_item", _BULLETS[found["sign"]])
     return None
+
+
+def opens_figure(text: str) -> bool:
+    """Whether the second half of a sentence may begin there with a figure: `kết nạp⏎¹ ...⏎20 đảng viên`."""
+    return text[:1].isdecimal() and opening_of(text) is None
 
 
 def has_own_line(text: str) -> bool:

@@ -9,6 +9,7 @@ from indexer.models.aligned import AlignedText
 from indexer.models.report import Report
 from indexer.models.source import Source
 from indexer.models.tables import Tables
+from indexer.parsing.adjoining import listed, parted
 from indexer.parsing.aligning import pairs_of
 from indexer.parsing.assembling import assemble
 from indexer.parsing.candidates import candidates
@@ -21,6 +22,7 @@ from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.losses import with_hidden_marks, with_lost_numbers
 from indexer.parsing.marked import Marked, marked, with_marks
+from indexer.parsing.starred import starred_pairs
 from indexer.parsing.structure import shapes_of
 from indexer.text import repair
 
@@ -41,7 +43,7 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     layout = layout_of(lines, source.layout)
     lines = with_page_breaks(lines, layout)
     found = _notes(whole.text, lines, layout, marks)
-    holes = _holes(found, [*marks.furniture, *folios])
+    holes = _holes(whole.text, found, [*marks.furniture, *folios])
     paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
     body = assemble(source, whole, list(zip(paragraphs, shapes_of(paragraphs), strict=True)), found)
     report = Report(
@@ -67,7 +69,9 @@ def _notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked) -> F
 
 
 def _counted_notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked, keyed: FoundNotes) -> FoundNotes:
-    pairs = pairs_of(candidates(text, lines, marks.raised))
+    found = candidates(text, lines, marks.raised)
+    found = parted(text, sorted([*found, *listed(text)], key=lambda candidate: (candidate.start, candidate.end)))
+    pairs = [*pairs_of(found), *starred_pairs(lines)]
     notes = notes_of(pairs, lines, layout)
     lost = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark and not pair.note]
     notes, lost = with_lost_numbers(notes, lost, lines, layout)
@@ -76,13 +80,22 @@ def _counted_notes(text: str, lines: Sequence[Line], layout: Layout, marks: Mark
     return FoundNotes(with_hidden_marks(text, notes), [*keyed.unmatched, *left])
 
 
-def _holes(found: FoundNotes, furniture: Sequence[Span]) -> list[Span]:
+def _holes(text: str, found: FoundNotes, furniture: Sequence[Span]) -> list[Span]:
     """What is not body: notes, marks and furniture, in order and apart."""
-    spans = [span for note in found.notes for span in (*note.whole, *([note.mark] if note.mark else []))]
+    whole = [span for note in found.notes for span in note.whole]
+    marks = [*(note.mark for note in found.notes if note.mark), *(span for _, span in found.unmatched)]
     holes: list[Span] = []
-    for start, end in sorted([*spans, *(span for _, span in found.unmatched), *furniture]):
+    for start, end in sorted([*whole, *(_with_space(text, *mark) for mark in marks), *furniture]):
         if holes and start < holes[-1][1]:
             holes[-1] = (holes[-1][0], max(end, holes[-1][1]))
         else:
             holes.append((start, end))
     return holes
+
+
+def _with_space(text: str, start: int, end: int) -> Span:
+    """The mark with the spaces that set it off from its word, where others or a sign follow it: `đảng viên (1).`"""
+    if text[end : end + 1].isspace() or text[end : end + 1] in ("", ".", ",", ";", ":", ")", "(", "["):
+        while start > 0 and text[start - 1] in " \u00a0":
+            start -= 1
+    return start, end
