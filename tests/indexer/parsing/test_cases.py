@@ -21,12 +21,14 @@ def read(text):
 def shown(report):
     numbers = {note.key: note.number for note in report.footnotes}
     marks = [
-        (note.anchor_block, note.anchor_offset, f"{{{note.number}}}") for note in report.footnotes if note.anchor_block
+        (note.anchor_block, note.anchor_offset, order, f"{{{note.number}}}")
+        for order, note in enumerate(report.footnotes)
+        if note.anchor_block
     ]
     lines = []
     for block in report.blocks:
         text = block.text
-        for key, offset, mark in sorted(marks, reverse=True, key=lambda entry: entry[1]):
+        for key, offset, _, mark in sorted(marks, reverse=True, key=lambda entry: entry[1:3]):
             if key == block.key:
                 text = text[:offset] + mark + text[offset:]
         label = (
