@@ -11,11 +11,12 @@ from indexer.archive.errors import (
 )
 from indexer.archive.generation import Generation
 from indexer.archive.holding import GenerationHolder
-from indexer.archive.layout import FORMAT, Manifest
+from indexer.archive.layout import FORMAT, MARKER, Manifest
 from indexer.archive.originals import Originals
 
 __all__ = [
     "FORMAT",
+    "MARKER",
     "Archive",
     "ArchiveBrokenError",
     "ArchiveBusyError",

@@ -15,10 +15,17 @@ from indexer.readers import ReaderPool, read_file
 
 
 def extract_file(
-    path: Path, tables: Tables, stated: Mapping[str, str] | None = None, pool: ReaderPool | None = None
+    path: Path,
+    tables: Tables,
+    stated: Mapping[str, str] | None = None,
+    pool: ReaderPool | None = None,
+    name: str | None = None,
 ) -> ReportEntry:
-    """Everything found in a file; raises ReadError. Without a pool a reader is started for this one file."""
-    return entry(extract(read_file(path, pool), tables, stated), _digest(path))
+    """Everything found in a file; raises ReadError. Without a pool a reader is started for this one file.
+
+    `name` is the report's file name where the path is a copy under another one.
+    """
+    return entry(extract(read_file(path, pool, name), tables, stated), _digest(path))
 
 
 def read_report(path: Path, tables: Tables, stated: Mapping[str, str] | None = None) -> ReportEntry:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Literal
 
 from indexer.models.aligned import AlignedText
@@ -96,6 +96,11 @@ class ReportFacts:
     province: Fact | None = None
     kind: Fact | None = None
     term: Fact | None = None
+
+    def stated(self) -> dict[str, str]:
+        """What the archivist stated, by the fact's name."""
+        known = ((item.name, getattr(self, item.name)) for item in fields(self))
+        return {name: fact.value for name, fact in known if fact is not None and fact.origin == "stated"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,19 +5,22 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.catalogue import StoredSource
 from indexer.extraction import report_id
 from indexer.pipeline.gathering import Candidate
 
-Verdict = Literal["new", "changed", "unchanged", "known"]
+Verdict = Literal["new", "changed", "stale", "unchanged", "known"]
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to do with one file: read it (`new`, `changed`), nothing (`unchanged`), or note its place (`known`)."""
+    """What to do with one file: read it (`new`, `changed`, `stale`), nothing (`unchanged`), or note its place (`known`).
+
+    `stale` is what the archive holds but read by other rules.
+    """
 
     candidate: Candidate
     verdict: Verdict
@@ -26,7 +29,7 @@ class Decision:
     @property
     def reads(self) -> bool:
         """Whether the file is to be read."""
-        return self.verdict in ("new", "changed")
+        return self.verdict in ("new", "changed", "stale")
 
 
 def decide(
@@ -49,6 +52,18 @@ def decide(
             taken.add(source.report)
         decisions.append(Decision(candidate, verdict, source))
     return tuple(decisions)
+
+
+def stale(
+    candidates: Iterable[Candidate], sources: Mapping[str, StoredSource], reports: Collection[str], recipe: str
+) -> tuple[Decision, ...]:
+    """The same for the archive's own copies of what is not among this run's files: those read by other rules."""
+    decisions = decide(candidates, sources, reports, recipe)
+    return tuple(
+        replace(decision, verdict="stale") if decision.reads else decision
+        for decision in decisions
+        if decision.verdict != "unchanged"
+    )
 
 
 def replaced(decisions: Iterable[Decision], sources: Mapping[str, StoredSource]) -> set[str]:

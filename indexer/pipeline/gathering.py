@@ -8,20 +8,31 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from indexer.archive import MARKER
 from indexer.extraction.stating import SIDECAR, WrongFactError, sidecar_facts
 from indexer.models.tables import Tables
 
 SUFFIXES = frozenset({".txt", ".md", ".markdown", ".html", ".htm", ".docx", ".pdf", ".rtf", ".doc", ""})
+KNOWN = SUFFIXES | {SIDECAR}
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """A file that may be stored; `path` identifies it in the archive, `stated` are the facts that overrule its text."""
+    """A file that may be stored; `path` identifies it in the archive, `stated` are the facts that overrule its text.
+
+    `name` is the file's own, where `file` is the archive's copy of it.
+    """
 
     file: Path
     path: str
     sha256: str
     stated: Mapping[str, str]
+    name: str | None = None
+
+    @property
+    def shown(self) -> str:
+        """How the file is named to the archivist."""
+        return printable(self.file) if self.name is None else self.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ def gather(paths: Iterable[Path], stated: Mapping[str, str], tables: Tables) -> 
     for path in paths:
         found = list(_files(path, failures))
         wanted = [file for file in found if file == path or file.suffix.lower() in SUFFIXES]
-        skipped += [printable(file) for file in found if file not in wanted and file.suffix != SIDECAR]
+        skipped += [printable(file) for file in found if file != path and file.suffix.lower() not in KNOWN]
         if path.is_dir() and not wanted:
             failures.append(Failure(printable(path), "thư mục không có báo cáo nào; kiểm tra lại đường dẫn."))
         files.update((printable(file.absolute()), file) for file in wanted)
@@ -78,6 +89,9 @@ def _files(path: Path, failures: list[Failure]) -> Iterator[Path]:
         failures.append(Failure(str(fault.filename), f"không mở được thư mục ({fault.strerror}); cấp quyền đọc."))
 
     for folder, folders, names in os.walk(path, onerror=refused):
+        if MARKER in names:  # an archive's own folder: `vankho index .` beside the default archive
+            folders.clear()
+            continue
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         yield from (Path(folder, name) for name in sorted(names) if not name.startswith("."))
 

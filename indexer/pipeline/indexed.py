@@ -19,12 +19,13 @@ def indexed_blocks(entry: ReportEntry) -> Iterator[IndexedBlock]:
         "province": _one(report.province),
         "date": _one(report.date),
         "year": _one(report.date[:4] if report.date else None),
-        "kind": _one(report.kind),
+        "kind": _one(slug(report.kind) if report.kind else None),
     }
     cited: dict[str, list[CitationRecord]] = {}
     for citation in entry.citations:
         cited.setdefault(citation.block, []).append(citation)
-    for block in entry.blocks:
+    segmented = entry.words or ((),) * len(entry.blocks)
+    for block, words in zip(entry.blocks, segmented, strict=True):
         values = {
             **common,
             "part": ("footnote" if block.kind == "footnote" else "body",),
@@ -36,6 +37,7 @@ def indexed_blocks(entry: ReportEntry) -> Iterator[IndexedBlock]:
             text=block.text,
             weight=_weight(block),
             values={name: value for name, value in values.items() if value},
+            words=words,
         )
 
 

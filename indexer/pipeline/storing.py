@@ -11,7 +11,7 @@ from indexer.engines import Writer
 from indexer.models.records import ReportCounts, ReportEntry
 from indexer.models.tables import Tables
 from indexer.pipeline.deciding import Decision
-from indexer.pipeline.gathering import Failure, printable
+from indexer.pipeline.gathering import Failure
 from indexer.pipeline.indexed import indexed_blocks
 from indexer.pipeline.reading import read_all
 from indexer.pipeline.summary import Progress
@@ -63,7 +63,7 @@ def store_all(decisions: Sequence[Decision], store: Store, tables: Tables, progr
     failures: list[Failure] = []
     counts: list[ReportCounts] = []
     for decision, result in read_all([decision for decision in decisions if decision.reads], tables):
-        name = printable(decision.candidate.file)
+        name = decision.candidate.shown
         if isinstance(result, Failure):
             failures.append(result)
             progress.file(name, 0, result)

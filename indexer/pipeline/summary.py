@@ -25,13 +25,15 @@ class Progress(Protocol):
 class Summary:
     """What became of one run; footnotes, citations and unresolved ones are those of the reports read in it.
 
-    `generation` is None where nothing was to be stored; `skipped` are files of folders that are no reports.
+    `generation` is None where nothing was to be stored; `skipped` are files of folders that are no reports;
+    `stale` counts stored reports that were read again because the rules had changed.
     """
 
     generation: int | None
     new: int
     changed: int
     unchanged: int
+    stale: int
     blocks: int
     footnotes: int
     citations: int

@@ -9,12 +9,13 @@ from indexer.readers.loading import load
 from indexer.readers.pool import ReaderPool
 
 
-def read_file(path: Path, pool: ReaderPool | None = None) -> Source:
+def read_file(path: Path, pool: ReaderPool | None = None, name: str | None = None) -> Source:
     """The source of a file, its format told by its content; raises ReadError.
 
-    Without a pool a worker is started for this one file, where its format needs one.
+    Without a pool a worker is started for this one file, where its format needs one. `name` is the file's own where
+    the path is a copy under another one.
     """
-    return read_bytes(path.name, load(path), pool)
+    return read_bytes(name or path.name, load(path), pool)
 
 
 def read_bytes(name: str, data: bytes, pool: ReaderPool | None = None) -> Source:

@@ -48,6 +48,8 @@ def _tell(summary: Summary, archive: Path) -> None:
         say(f"Bỏ qua {name}: không phải định dạng báo cáo.")
     for failure in summary.failures:
         say(f"LỖI {failure.path}: {failure.reason}")
+    if summary.stale:
+        say(f"Đã đọc lại {summary.stale} báo cáo có sẵn trong kho: sổ văn bản, đính chính hoặc chương trình đã đổi.")
     put(
         f"{summary.new} báo cáo mới, {summary.changed} đã đổi, {summary.unchanged} không đổi, "
         f"{len(summary.failures)} lỗi; {summary.blocks} đoạn, {summary.footnotes} chú thích, "

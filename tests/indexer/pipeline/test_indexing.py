@@ -182,6 +182,21 @@ def test_a_correction_overrules_what_the_register_says(archive, reports):
     assert (corrected.title, corrected.origin) == ("tên đính chính", "correction")
 
 
+def test_a_correction_reaches_the_citations_of_reports_that_are_no_longer_at_their_place(archive, reports, tmp_path):
+    (reports / "1.txt").write_text("Theo Chỉ thị 05-CT/TW, ngày 15/5/2016.", encoding="utf-8")
+    build(archive, reports / "1.txt", province="tra-vinh")
+    (reports / "1.txt").rename(tmp_path / "moved.txt")
+    (archive.folder / "register.toml").write_text('["tw/chi-thi/k12/05"]\ndate = "2016-05-16"\n', encoding="utf-8")
+    summary = build(archive, reports / "2.txt")
+    assert (summary.new, summary.stale, summary.changed) == (1, 1, 0)
+    with archive.current() as generation:
+        (report,) = [one for one in generation.catalogue.reports.stream() if one.source_name == "1.txt"]
+        (citation,) = generation.catalogue.citations.of_report(report.id)
+    assert (report.province, report.facts.province.origin) == ("tra-vinh", "stated")
+    assert citation.known_date == "2016-05-16"
+    assert build(archive, reports / "2.txt").generation is None
+
+
 def test_figures_of_a_grown_archive_equal_those_of_one_built_at_once(archive, reports, tmp_path):
     other = type(archive)(tmp_path / "other")
     build(archive, reports / "1.txt")
@@ -238,5 +253,5 @@ def test_versions_of_one_report_are_counted_once_and_can_be_held_apart(archive, 
     assert {report.source_name for report in versions} == {"1.txt", "draft.txt"}
     pair = json.dumps([report.id for report in versions])
     (archive.folder / "versions.toml").write_text(f"apart = [{pair}]", encoding="utf-8")
-    build(archive, write_report(tmp_path / "more", 77))
-    assert totals(archive).reports == 5
+    assert build(archive, draft).generation == 3
+    assert totals(archive).reports == 4
