@@ -133,7 +133,7 @@ class Tables:
         return self.by_province_form.get(" ".join(ascii_fold(name).split()))
 
     def province_on(self, slug: str, date: str) -> str:
-        """The province that the place of `slug` was on a date (ISO or its prefix): `hue` in 2021 is `thua-thien-hue`."""
+        """The province that a place was on a date (ISO or its prefix): `hue` in 2021 is `thua-thien-hue`."""
         first, last = _bounds(date)
         rows = [row for row in self.provinces if row.slug == slug]
         if any(row.valid_from <= last and first <= (row.valid_to or first) for row in rows):

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 
 from indexer.parsing.keyed import Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
-from indexer.parsing.letters import LOWER
+from indexer.parsing.letters import LOWER, UPPER
 from indexer.parsing.lines import Line
 from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of, opens_figure
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
 _BEFORE_NUMBER = re.compile(r"\w\s+[Ss]ố:?$")  # `Căn cứ Nghị định số`, the number on the next line
+_HALF_NUMBER = re.compile(r"\bsố\W{0,3}\d[\w/ -]{0,12}[-–/]$", re.IGNORECASE)
+_OTHER_HALF = re.compile(rf"[{UPPER}]{{1,6}}[/-]?[{UPPER}]*\b")
 _LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
 
@@ -87,7 +89,7 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
         return False
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
-    if _BEFORE_NUMBER.search(previous.text) and piece.text[:1].isdigit():
+    if _breaks_number(previous.text, piece.text):
         return True
     incomplete = not is_complete(previous.text)
     if _after_cut(previous, piece, incomplete):
@@ -98,6 +100,14 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     if _opens_block(piece, incomplete, layout) or _closed(group):
         return False
     return (_goes_on_printed if layout.printed else _goes_on_beside)(group, piece, incomplete, layout)
+
+
+def _breaks_number(before: str, after: str) -> bool:
+    """Whether a document's number was cut in two: `số⏎34/2016/NĐ-CP`, `số 05-⏎CT/TW`, `213-QĐ/⏎TW`."""
+    return bool(
+        (_BEFORE_NUMBER.search(before) and after[:1].isdigit())
+        or (_HALF_NUMBER.search(before) and _OTHER_HALF.match(after))
+    )
 
 
 def _after_cut(previous: Piece, piece: Piece, incomplete: bool) -> bool:
