@@ -89,10 +89,8 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
         return False
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
-    if _breaks_number(previous.text, piece.text):
-        return True
     incomplete = not is_complete(previous.text)
-    if _after_cut(previous, piece, incomplete):
+    if _breaks_number(previous.text, piece.text) or _after_cut(previous, piece, incomplete):
         return True
     open_ended = incomplete or (layout.printed and previous.text.endswith(";"))
     if open_ended and opens_lower(piece.text) and not _is_caption(previous, piece):
