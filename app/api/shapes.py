@@ -179,10 +179,10 @@ class LookupBatchShape(Frozen):
 class CompletionShape(Frozen):
     """One way to go on typing."""
 
-    kind: str = Field(description="`word` or `resolution`.")
+    kind: str = Field(description="`phrase` (a word of several syllables), `word` or `resolution`.")
     query: str = Field(description="The whole query with it.")
     label: str
-    count: int = Field(description="Passages with the word, or citations of the resolution.")
+    count: int = Field(description="Passages with the phrase or word, or citations of the resolution.")
     id: str | None = Field(description="Of resolutions: the id.")
 
 

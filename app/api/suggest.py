@@ -11,6 +11,7 @@ from app.api.shapes import CompletionShape, SuggestShape
 from app.http.negotiation import choose
 from app.naming import resolution_name
 from app.services import Snapshot, SnapshotDep
+from indexer.answering import complete
 from indexer.catalogue import Paging, ResolutionFilter
 
 router = APIRouter(tags=["search"])
@@ -19,7 +20,7 @@ _MOST_RESOLUTIONS = 5
 
 @router.get("/suggest", operation_id="suggest", summary="Completion", response_model=SuggestShape)
 def suggest(request: Request, snapshot: SnapshotDep, wanted: Annotated[SuggestParameters, Query()]) -> Response:
-    """Resolutions whose number, title or name holds what was typed, then words that go on from its last syllable."""
+    """Resolutions whose number, title or name holds what was typed, then words that go on from it."""
     choose(request, ("json",))
     found = completions(snapshot, wanted.q, wanted.limit)
     return Response(SuggestShape(query=wanted.q, results=found).model_dump_json(), media_type="application/json")
@@ -48,10 +49,7 @@ def _resolutions(snapshot: Snapshot, typed: str, limit: int) -> list[CompletionS
 
 
 def _words(snapshot: Snapshot, typed: str, limit: int) -> list[CompletionShape]:
-    before, space, last = typed.rpartition(" ")
-    if not last:
-        return []
     return [
-        CompletionShape(kind="word", query=before + space + word, label=word, count=count, id=None)
-        for word, count in snapshot.generation.searcher.terms(last, limit)
+        CompletionShape(kind=one.kind, query=one.query, label=one.text, count=one.count, id=None)
+        for one in complete(snapshot.generation.searcher, typed, limit)
     ]

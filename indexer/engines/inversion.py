@@ -16,10 +16,12 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from indexer.engines.arrayfile import Array, pack_strings, smallest
+from indexer.text.analysis import syllable_keys
 from indexer.text.fold import fold
 
 WEIGHTS = ("body", "title", "heading", "footnote")  # a block's weight is stored as its place here
 
+WORD = "word"  # the field whose values are the words of several syllables
 GAP = ""  # stands in a stream where neighbours are none
 
 
@@ -88,6 +90,14 @@ def _identities(ids: list[str]) -> dict[str, Array]:
         "id.at": smallest(_starts(np.array([len(name) for name in encoded], dtype=np.int64))),
         "id.place": smallest(place),  # where the block stands among the ids in order: it breaks ties
     }
+
+
+def word_value(word: str) -> str:
+    """A word as a value that sorts by its bare form, so that words that begin alike lie side by side.
+
+    The form itself stays as written (`kỷ luật`, where the key is `kỉ luật`): it is shown to people.
+    """
+    return f"{fold(' '.join(syllable_keys(word)))}|{word}"
 
 
 def _starts(lengths: Array) -> Array:

@@ -20,7 +20,8 @@ class IndexedBlock:
     """A block as an engine takes it in: its text and the values that filters and facets ask for.
 
     `id` is `<report id>/<block key>`, unique in an archive. `values` maps a filter's name (`province`, `year`,
-    `part`, `report`, `resolution`, `type`, `issuer`, `kind`, ...) to the block's values.
+    `part`, `report`, `resolution`, `type`, `issuer`, `kind`, ...) to the block's values. `words` are the text's words
+    of several syllables, in small letters, joined by blanks; an engine knows words from here alone.
     """
 
     id: str
@@ -28,6 +29,7 @@ class IndexedBlock:
     text: str
     weight: Literal["title", "heading", "body", "footnote"]
     values: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class Searcher(Protocol):
 
     def terms(self, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Syllables of the archive's vocabulary that begin so, commonest first, with their document frequency."""
+
+    def words(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Words of several syllables that begin so but for accents and case, commonest first, with their frequency."""
+
+    def following(self, left: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Syllables that begin so and stand after this one, accents aside, commonest first, with their frequency."""
 
     def close(self) -> None:
         """Let go of the index's files."""

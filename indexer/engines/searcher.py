@@ -9,15 +9,15 @@ from functools import partial
 
 import numpy as np
 
+from indexer.engines import vocabulary
 from indexer.engines.arrayfile import Array
 from indexer.engines.evaluation import Evaluation, Found, passing
-from indexer.engines.inversion import GAP
 from indexer.engines.plan import Compiler
 from indexer.engines.port import Hit, Hits
 from indexer.engines.ranking import Bm25
 from indexer.engines.segment import Segment
+from indexer.engines.vocabulary import commonest_first
 from indexer.models.query import Query
-from indexer.text.fold import fold
 
 
 class ArraySearcher:
@@ -57,7 +57,7 @@ class ArraySearcher:
             hits=tuple(candidates[offset : offset + limit]),
             total=sum(int(np.count_nonzero(one.matches)) for one in found),
             complete_total=complete_total,
-            facets={name: tuple(_commonest_first(tally)) for name, tally in counts.items()},
+            facets={name: tuple(commonest_first(tally)) for name, tally in counts.items()},
             timed_out=late(),
         )
 
@@ -67,21 +67,19 @@ class ArraySearcher:
 
     def terms(self, prefix: str, limit: int) -> list[tuple[str, int]]:
         """Syllables of the archive's vocabulary that begin so, commonest first, with their document frequency."""
-        bare = fold(prefix)
-        held: Counter[str] = Counter()
-        for segment in self._segments:
-            for unit in segment.beginning(bare):
-                held[segment.forms[unit]] += segment.holding(unit)
-        del held[GAP]
-        return _commonest_first(held)[:limit]
+        return vocabulary.terms(self._segments, prefix, limit)
+
+    def following(self, left: str, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Syllables that begin so and stand after this one, accents aside, commonest first, with their frequency."""
+        return vocabulary.following(self._segments, left, prefix, limit)
+
+    def words(self, prefix: str, limit: int) -> list[tuple[str, int]]:
+        """Words of several syllables that begin so but for accents and case, commonest first, with their frequency."""
+        return vocabulary.words(self._segments, prefix, limit)
 
     def close(self) -> None:
         """Let go of the index's files; a search that still runs keeps them mapped until it ends."""
         self._segments = ()
-
-
-def _commonest_first(counts: Counter[str]) -> list[tuple[str, int]]:
-    return sorted(counts.items(), key=lambda one: (-one[1], one[0]))
 
 
 def _is_late(end: float) -> bool:

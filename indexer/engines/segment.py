@@ -113,9 +113,9 @@ class Segment:
         each = np.repeat(weights[first : last + 1], np.diff(starts[first : last + 2]))
         return self.merged([Postings(blocks, times * each)])
 
-    def holding(self, unit: int) -> int:
-        """How many blocks hold a syllable."""
-        at = self._arrays["syllable.at"]
+    def holding(self, unit: int, kind: str = "syllable") -> int:
+        """How many blocks hold a unit of a kind."""
+        at = self._arrays[f"{kind}.at"]
         return int(at[unit + 1]) - int(at[unit])
 
     def merged(self, lists: list[Postings]) -> Postings:
@@ -143,6 +143,18 @@ class Segment:
         """The blocks that have a value, ascending."""
         at = self._arrays[f"value.{name}.at"]
         return self._arrays[f"value.{name}.block"][int(at[number]) : int(at[number + 1])]
+
+    def value_holding(self, name: str, number: int) -> int:
+        """How many blocks have a value."""
+        at = self._arrays[f"value.{name}.at"]
+        return int(at[number + 1]) - int(at[number])
+
+    def pairs_beginning(self, left: range, bare: str) -> range:
+        """Numbers of the pairs of a bare syllable and one whose folded form begins so."""
+        rights = self.beginning(bare)
+        low, high = (np.uint64(left.start << 32 | right) for right in (rights.start, rights.stop))
+        pairs = self._arrays["pair.bare"]
+        return range(int(np.searchsorted(pairs, low, "left")), int(np.searchsorted(pairs, high, "left")))
 
     def value_counts(self, name: str, within: Array) -> Array:
         """How many of the blocks where `within` is true have each value."""

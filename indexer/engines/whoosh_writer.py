@@ -12,7 +12,7 @@ from whoosh.codec.whoosh3 import W3Segment
 from whoosh.index import FileIndex
 from whoosh.writing import NO_MERGE, SegmentWriter
 
-from indexer.engines.inversion import GAP, Entry
+from indexer.engines.inversion import GAP, WORD, Entry, word_value
 from indexer.engines.port import IndexedBlock
 from indexer.engines.segment import Segment
 from indexer.engines.whoosh_listing import read_segments
@@ -122,7 +122,12 @@ def entry(block: IndexedBlock) -> Entry:
     """A block analysed; numbers of its text and of its citations are values of the field `number`."""
     cited = (number_key(number) or number.lower() for number in block.values.get("number", ()))
     keys = (*(unit.key for unit in numbers(block.text)), *cited)
-    values = {**block.values, "number": tuple(dict.fromkeys(keys)), "report": (block.report,)}
+    values = {
+        **block.values,
+        "number": tuple(dict.fromkeys(keys)),
+        "report": (block.report,),
+        WORD: tuple(map(word_value, block.words)),
+    }
     return Entry(block.id, block.weight, [*syllable_keys(block.text), *_opening(block.text)], values)
 
 

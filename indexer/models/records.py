@@ -218,7 +218,10 @@ class ResolutionRecord:
 
 @dataclass(frozen=True, slots=True)
 class ReportEntry:
-    """A report with all that was found in it; `fingerprint` tells versions of one report from other reports."""
+    """A report with all that was found in it; `fingerprint` tells versions of one report from other reports.
+
+    `words` are the words of several syllables of each block, in the order of the blocks; the catalogue keeps none.
+    """
 
     report: ReportRecord
     blocks: tuple[BlockRecord, ...]
@@ -226,6 +229,7 @@ class ReportEntry:
     citations: tuple[CitationRecord, ...]
     witnesses: tuple[Witness, ...] = ()
     fingerprint: str = ""
+    words: tuple[tuple[str, ...], ...] = ()
 
 
 def _value(fact: Fact | None) -> str | None:
