@@ -32,6 +32,7 @@ _SUPERIOR = re.compile(
     r"ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN NHÂN DÂN", re.IGNORECASE
 )
 _UNFINISHED = re.compile(r"(?:\b(?:VÀ|CÁC|KHỐI|CỦA|CƠ QUAN)|[-–,])\s*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"\W*(?:VÀ|CÁC|TỈNH|THÀNH PHỐ|HUYỆN|KHỐI)\s(?!(?:ỦY|UỶ)\b)(?=\w)", re.IGNORECASE)
 _NATION = re.compile(r"VIỆT NAM\W*$", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*(?:\*|S[ốỐ]\b\s*[:.]?\s*\d|ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
@@ -169,6 +170,9 @@ def _issuer(head: Sequence[Block], text: str) -> Reading | None:
     for block in head:
         if own and (_NUMBER.search(block.text) or _NATION.search(block.text)):
             return own
+        if own and block.kind == "letterhead" and (_UNFINISHED.search(own.value) or _GOES_ON.match(block.text)):
+            own = replace(own, value=f"{own.value} {block.text.strip(' *')}")
+            continue
         if block.kind != "letterhead" or not _is_name(block.text):
             continue
         start = _own(block, text)

@@ -66,14 +66,7 @@ def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
 
 def _is_title_in_small_letters(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the text opens with the name of a document by itself: `Nghị quyết Đại hội ... lần thứ XI`."""
-    text = paragraphs[0].text
-    return (
-        len(paragraphs) > 1
-        and len(text) < HEADING_LONGEST
-        and bool(_TITLE.match(text.upper()))
-        and text[:1].isupper()
-        and not re.search(r"[.,;:!?]\W*$", text)
-    )
+    return len(paragraphs) > 1 and _is_title_as_typed(paragraphs[0].text)
 
 
 def _known(paragraph: Paragraph, zone: str) -> tuple[BlockKind, int, str] | None:
@@ -146,9 +139,9 @@ def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
 def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
     """Letterhead and title, None where the body begins."""
     text = _MARKDOWN.sub("", text)
-    if zone == "head" and _TITLE.match(text) and is_capitals(text[:12]):
+    if zone == "head" and ((_TITLE.match(text) and is_capitals(text[:12])) or _is_title_as_typed(text)):
         return "title", 0, "title"
-    if _GROUNDS.match(text) or (
+    if (_GROUNDS.match(text) and not (zone == "title" and _is_phrase(text))) or (
         _opens_body(text) and not (has_own_line(text) or is_capitals(text)) and not _HEAD.match(text)
     ):
         return None
@@ -159,6 +152,16 @@ def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
     if _opens_heading(text) or (zone == "titled" and _follows_title(text)):
         return None
     return "title", 0, zone
+
+
+def _is_title_as_typed(text: str) -> bool:
+    """Whether a line of a letterhead names the document in small letters: only the font drew capitals."""
+    return text[:1].isupper() and bool(_TITLE.match(text.upper())) and _is_phrase(text)
+
+
+def _is_phrase(text: str) -> bool:
+    """Whether the text is what a title says, not a sentence that leads in: `Thực hiện Nghị quyết số 18-NQ/TW`."""
+    return len(text) < HEADING_LONGEST and not re.search(r"[.,;:!?]\W*$", text)
 
 
 def _follows_title(text: str) -> bool:

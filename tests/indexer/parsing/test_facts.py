@@ -134,5 +134,27 @@ def test_the_closing_sentence_tells_what_a_letterhead_would():
     assert found.issuer.value == "Ban Thường vụ Đảng ủy Khối"
 
 
+@pytest.mark.parametrize(
+    ("letterhead", "issuer"),
+    [
+        ("TỈNH ỦY CÀ MAU\nĐẢNG ỦY KHỐI KINH TẾ BIỂN\n*\nSố 388-BC/ĐUK", "ĐẢNG ỦY KHỐI KINH TẾ BIỂN"),
+        ("Tỉnh uỷ Thái Bình\nĐảng uỷ Khối Công thương\n*\nSố 126-BC/ĐUK", "Đảng uỷ Khối Công thương"),
+        ("ĐẢNG BỘ TỈNH HÀ TĨNH\nĐẢNG ỦY KHỐI CÁC CƠ QUAN\nVÀ DOANH NGHIỆP", "ĐẢNG ỦY KHỐI CÁC CƠ QUAN VÀ DOANH NGHIỆP"),
+        ("ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH\nBAN TỔ CHỨC\n*\nSố 3-BC/BTC", "BAN TỔ CHỨC"),
+        ("ĐẢNG ỦY SỞ Y TẾ\n\nSố 3-BC/ĐU", "ĐẢNG ỦY SỞ Y TẾ"),
+        ("ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH\n\nSố: 3/BC-UBND", "ỦY BAN NHÂN DÂN TỈNH HÀ TĨNH"),
+    ],
+)
+def test_the_issuer_is_the_lower_of_the_bodies_that_the_letterhead_names(letterhead, issuer):
+    _, found = facts(f"{letterhead}\n\nHà Tĩnh, ngày 5 tháng 3 năm 2019\n\nBÁO CÁO\nvề công tác dân vận\n\n{BODY}")
+    assert found.issuer.value == issuer
+
+
+def test_without_a_letterhead_the_office_that_keeps_the_report_tells_the_issuer():
+    text = f"BÁO CÁO\nvề công tác dân vận\n\n{BODY}\nNơi nhận:\n- Lưu Văn phòng Đảng ủy Khối.\n\nT/M BAN CHẤP HÀNH\n"
+    issuer = facts(text)[1].issuer
+    assert (issuer.value, issuer.origin) == ("Đảng ủy Khối", "inferred")
+
+
 def test_without_tables_there_is_no_province():
     assert facts(HEAD + BODY, tables=None)[1].province is None
