@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.answering.asking import leaves
 from indexer.models.query import Node, Number, Phrase, Prefix, Words
 from indexer.text.analysis import Syllable, Tokens, analyse
-from indexer.text.fold import accents_allow, fold
+from indexer.text.fold import accents_allow, bare_key, fold
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Mark:
+class Mark(NamedTuple):
     """A range of the text, and the unit of the query that stands there."""
 
     start: int
@@ -40,7 +39,7 @@ def _of_node(node: Node, tokens: Tokens) -> Iterator[Mark]:
         case Prefix(text):
             bare = fold(text)
             for one in tokens.syllables:
-                if fold(one.key).startswith(bare) and accents_allow(text, one.key[: len(text)]):
+                if bare_key(one.key).startswith(bare) and accents_allow(text, one.key[: len(text)]):
                     yield Mark(one.start, one.end, text)
         case Number(canonical):
             yield from _numbers((canonical,), tokens)
@@ -49,9 +48,9 @@ def _of_node(node: Node, tokens: Tokens) -> Iterator[Mark]:
 def _of_words(words: Words, tokens: Tokens) -> Iterator[Mark]:
     by_bare: dict[str, list[str]] = {}
     for key in dict.fromkeys(words.syllables):
-        by_bare.setdefault(fold(key), []).append(key)
+        by_bare.setdefault(bare_key(key), []).append(key)
     for one in tokens.syllables:
-        for key in by_bare.get(fold(one.key), ()):
+        for key in by_bare.get(bare_key(one.key), ()):
             if _stands(key, words.exact, one):
                 yield Mark(one.start, one.end, key)
     yield from _numbers(words.numbers, tokens)

@@ -49,7 +49,7 @@ def _cited(citations: tuple[CitationRecord, ...], root: Node | None, recognised:
     """Where the block cites what the query asks for, however the number is written or broken there."""
     wanted = {key for leaf in leaves(root) for key in _numbers(leaf)}
     for one in citations:
-        keys = {number_key(number) for number in (one.canonical, one.number) if number}
+        keys = {number_key(number) for number in (one.canonical, one.number) if number} if wanted else frozenset()
         if one.id in recognised or keys & wanted:
             yield Mark(one.block_start, one.block_end, one.id or str(one.number))
 

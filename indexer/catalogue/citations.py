@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Engine, select, tuple_
+from sqlalchemy import Connection, Engine, bindparam, select, tuple_
 
 from indexer.catalogue.answers import CitationFilter, CitedBy, Page, Paging
 from indexer.catalogue.conditions import citation_conditions
@@ -18,6 +18,11 @@ from indexer.models.records import CitationRecord
 
 IN_REPORTS = Order((CITATIONS.c.report, CITATIONS.c.order), (False, False))
 NEWEST_FIRST = Order((CITATIONS.c.report_date, CITATIONS.c.report, CITATIONS.c.order), (True, False, False))
+_IN_BLOCKS = (  # built once, for every search asks it
+    select(CITATIONS)
+    .where(tuple_(CITATIONS.c.report, CITATIONS.c.block).in_(bindparam("places", expanding=True)))
+    .order_by(*IN_REPORTS.clauses())
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +48,11 @@ class Citations:
 
     def in_blocks(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], tuple[CitationRecord, ...]]:
         """The citations in the blocks at those (report, key), kind `reference` among them."""
-        statement = select(CITATIONS).where(tuple_(CITATIONS.c.report, CITATIONS.c.block).in_(list(places)))
-        found: dict[tuple[str, str], tuple[CitationRecord, ...]] = {}
+        found: dict[tuple[str, str], list[CitationRecord]] = {}
         with self.engine.connect() as connection:
-            for row in connection.execute(statement.order_by(*IN_REPORTS.clauses())).mappings():
-                place = row["report"], row["block"]
-                found[place] = (*found.get(place, ()), citation_record(row))
-        return found
+            for row in connection.execute(_IN_BLOCKS, {"places": list(places)}).mappings():
+                found.setdefault((row["report"], row["block"]), []).append(citation_record(row))
+        return {place: tuple(citations) for place, citations in found.items()}
 
     def cited_by(
         self,

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from sqlalchemy import Engine, select, tuple_
+from sqlalchemy import Engine, bindparam, select, tuple_
 
 from indexer.catalogue.answers import Page, Paging, ReportFilter
 from indexer.catalogue.conditions import report_conditions
@@ -16,6 +16,10 @@ from indexer.catalogue.tables import BLOCKS, FOOTNOTES, REPORTS
 from indexer.models.records import BlockRecord, FootnoteRecord, ReportRecord
 
 NEWEST_FIRST = Order((REPORTS.c.date, REPORTS.c.id), (True, False))
+_AT_HAND = 1000  # reports kept in memory, some 5 kB each: a search names twenty, and often the same
+# Built once: what every search asks is put together, and its key for SQLAlchemy's cache made, only once.
+_BY_ID = select(REPORTS).where(REPORTS.c.id.in_(bindparam("ids", expanding=True)))
+_AT = select(BLOCKS).where(tuple_(BLOCKS.c.report, BLOCKS.c.key).in_(bindparam("places", expanding=True)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +27,7 @@ class Reports:
     """Reports, newest first (undated ones last), ties by id; blocks and footnotes in reading order."""
 
     engine: Engine
+    at_hand: dict[str, ReportRecord] = field(default_factory=dict, repr=False, compare=False)
 
     def page(self, wanted: ReportFilter = ReportFilter(), paging: Paging = Paging()) -> Page[ReportRecord]:  # noqa: B008 - frozen
         """One page of reports."""
@@ -37,15 +42,21 @@ class Reports:
 
     def one(self, report: str) -> ReportRecord | None:
         """The report of that id."""
-        with self.engine.connect() as connection:
-            row = connection.execute(select(REPORTS).where(REPORTS.c.id == report)).mappings().first()
-        return report_record(row) if row else None
+        return self.many([report]).get(report)
 
     def many(self, reports: Iterable[str]) -> dict[str, ReportRecord]:
-        """The reports of those ids, by id."""
-        with self.engine.connect() as connection:
-            rows = connection.execute(select(REPORTS).where(REPORTS.c.id.in_(list(reports)))).mappings()
-            return {row["id"]: report_record(row) for row in rows}
+        """The reports of those ids, by id; a finished catalogue never changes, so that they may be kept at hand."""
+        wanted = dict.fromkeys(reports)
+        found = {id_: kept for id_ in wanted if (kept := self.at_hand.get(id_))}
+        if missing := [id_ for id_ in wanted if id_ not in found]:
+            with self.engine.connect() as connection:
+                rows = connection.execute(_BY_ID, {"ids": missing}).mappings()
+                read = {row["id"]: report_record(row) for row in rows}
+            found |= read
+            if len(self.at_hand) + len(read) > _AT_HAND:
+                self.at_hand.clear()
+            self.at_hand.update(read)
+        return found
 
     def versions(self, report: str) -> tuple[ReportRecord, ...]:
         """All versions of the report, itself among them; the counted one first."""
@@ -62,9 +73,9 @@ class Reports:
 
     def blocks_at(self, places: Iterable[tuple[str, str]]) -> dict[tuple[str, str], BlockRecord]:
         """The blocks at those (report, key), by place; unknown places are left out."""
-        statement = select(BLOCKS).where(tuple_(BLOCKS.c.report, BLOCKS.c.key).in_(list(places)))
         with self.engine.connect() as connection:
-            return {(row["report"], row["key"]): block_record(row) for row in connection.execute(statement).mappings()}
+            rows = connection.execute(_AT, {"places": list(places)}).mappings()
+            return {(row["report"], row["key"]): block_record(row) for row in rows}
 
     def headings(self, block: BlockRecord) -> tuple[BlockRecord, ...]:
         """The headings above the block, outermost first."""

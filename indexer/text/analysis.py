@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from indexer.text.fold import fold, syllable_key
 
@@ -24,8 +25,7 @@ _SYMBOL = re.compile(rf"{_LETTERS}\d*")
 _LONGEST_SYMBOL = 8  # "ĐUKCCQDN": longer ones are words, as in "2-kilogam/người"
 
 
-@dataclass(frozen=True, slots=True)
-class Syllable:
+class Syllable(NamedTuple):  # of all kinds of record the cheapest to make: every text shown is cut into them
     """One syllable, or run of digits, under its key; its span is in code points of the text as given."""
 
     key: str
@@ -33,8 +33,7 @@ class Syllable:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class NumberUnit:
+class NumberUnit(NamedTuple):
     """A document number as a single unit under the key of `number_key`."""
 
     key: str

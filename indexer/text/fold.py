@@ -27,6 +27,12 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).translate(_fold_table())
 
 
+@lru_cache(maxsize=1 << 16)
+def bare_key(key: str) -> str:
+    """`fold` of a syllable's key, remembered: the language has some ten thousand syllables."""
+    return fold(key)
+
+
 @cache
 def _fold_table() -> dict[int, str | None]:
     letters = (*range(0x250), *range(0x370, 0x530), *range(0x1E00, 0x1F00))
