@@ -54,6 +54,8 @@ class SearchParameters(ListParameters):
     issuer: Slugs = Field([], description="Issuers of the resolutions that the passage cites.")
     report: list[ReportId] = Field([], max_length=20, description="Ids of reports.")
     expand: bool = Field(True, description="`false`: abbreviations and provinces mean only themselves.")
+    widen: bool = Field(True, description="`false`: only passages that answer the whole query.")
+    sort: Literal["relevance", "date"] = Field("relevance", description="`date`: newest reports first.")
 
 
 class LookupParameters(NoParameters):

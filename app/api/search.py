@@ -71,6 +71,8 @@ def asked(services: Services, snapshot: Snapshot, wanted: SearchParameters, offs
         offset=offset,
         filters=tuple(Filter(name, _values(name, values)) for name in _CONDITIONS if (values := getattr(wanted, name))),
         expand=wanted.expand,
+        widen=wanted.widen,
+        sort=wanted.sort,
         deadline_s=services.settings.search_deadline_s,
     )
     return search(snapshot.catalogue, snapshot.generation.searcher, services.tables, request)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from indexer.catalogue import Tally
 
-_STEP = 44  # units of a column and the gap after it
-_WIDTH = 30
+_STEP = 34  # units of a column and the gap after it
+_WIDTH = 24
 _HEIGHT = 120
 _MOST_YEARS = 60  # further apart than any archive's reports; a wrong date must not make a chart of centuries
 

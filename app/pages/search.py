@@ -59,6 +59,8 @@ def show_search(
         "chips": chips(Understood(wanted.q, answer.interpretation, names, language), beside, services.tables),
         "expanded": expanded(wanted.q, answer.interpretation.expansions),
         "as_written": not wanted.expand,
+        "only_complete": not wanted.widen,
+        "by_date": wanted.sort == "date",
         "provinces": province_names(services),
         "pages": _pages(answer, wanted),
         "page": wanted.page,

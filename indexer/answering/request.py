@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from indexer.models.query import Filter
 
@@ -13,7 +14,8 @@ FACETS = ("province", "year", "kind", "part", "resolution", "type", "issuer")
 class SearchRequest:
     """One search: the query as typed, conditions chosen beside it, and the page wanted.
 
-    Without `expand` abbreviations and provinces mean only themselves.
+    Without `expand` abbreviations and provinces mean only themselves; without `widen` only blocks count that answer
+    the whole query. By `date` the newest reports come first, those without a date last.
     """
 
     text: str
@@ -22,4 +24,6 @@ class SearchRequest:
     filters: tuple[Filter, ...] = ()
     facets: tuple[str, ...] = FACETS
     expand: bool = True
+    widen: bool = True
+    sort: Literal["relevance", "date"] = "relevance"
     deadline_s: float = 1.0

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from indexer.answering.asking import Asked, ask
 from indexer.answering.interpretation import interpretation, recognised_shape
+from indexer.answering.ordering import arranged, page_asked_of
 from indexer.answering.recognition import recognise, resolved_filters, with_citing
 from indexer.answering.request import SearchRequest
 from indexer.answering.results import results
@@ -26,14 +27,16 @@ def search(catalogue: Catalogue, searcher: Searcher, tables: Tables, request: Se
     query = replace(written, filters=(*written.filters, *request.filters))
     query = resolved_filters(query, tables) if request.expand else query
     recognised = recognise(request.text, tables)
+    limit, offset = page_asked_of(request, searcher.count())
     asked = ask(
         searcher,
         with_citing(query, recognised),
-        limit=request.limit,
-        offset=request.offset,
+        limit=limit,
+        offset=offset,
         facets=request.facets,
         deadline_s=request.deadline_s,
     )
+    asked = arranged(asked, catalogue, request)
     left_s = request.deadline_s - (time.perf_counter() - start)
     proposed = suggestions(searcher, query, left_s) if not asked.hits.complete_total else ()
     return SearchShape(
