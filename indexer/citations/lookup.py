@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -45,12 +45,23 @@ def lookup(text: str, tables: Tables, at: date | None = None, province: str | No
     mention = _mention(written, words)
     if mention:
         identity = identify([mention], {"": written}, words, around)[0].identity
+        if mention.kind == "numbered" and not identity.id and len(identity.candidates) < 2:
+            identity = _by_number(mention, identity, tables, at)
         if identity.id or identity.candidates or mention.kind != "named":
             return _answer(identity, tables)
     by_name = tables.by_name.get(ascii_fold(written)) or next(iter(words.works.whole(written) or ()), None)
     if by_name:
         return _answer(Identity(by_name, (), "name", 0.97), tables)
     return LookupAnswer("unknown" if mention else "not_a_citation")
+
+
+def _by_number(mention: Mention, identity: Identity, tables: Tables, at: date | None) -> Identity:
+    """What the register has by a number that restarts each year, where nothing tells the year: `30/NQ-CP`."""
+    last = at.isoformat() if at else "9999"
+    numbered = (r for r in tables.numbered(mention.number or "") if (r.date or "") <= last)
+    known = sorted(r.id for r in numbered if r.type == mention.type)
+    one = known[0] if len(known) == 1 else None
+    return replace(identity, id=one, candidates=() if one else tuple(known), method="register")
 
 
 def _mention(written: str, words: Lexicon) -> Mention | None:

@@ -69,4 +69,5 @@ def _unlisted(mention: Mention, words: Lexicon) -> Identity:
         name = mention.text.split(maxsplit=2)[-1]
     if not kind or mention.type not in LAW_TYPES or name.lower().startswith(_AMENDING):
         return Identity(None, (), "none", 0.0)  # many laws amend one
-    return identified(f"qh/{kind.slug}/{slug(name)}", "name", _UNLISTED, words)
+    body = "ubtvqh" if mention.type == "pháp lệnh" else "qh"
+    return identified(f"{body}/{kind.slug}/{slug(name)}", "name", _UNLISTED, words)

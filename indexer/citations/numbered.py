@@ -13,7 +13,8 @@ from indexer.models.tables import DocumentType
 
 _ADJOINS = re.compile(r"[ *_\"(,]{0,3}(?:chuyen de |ca biet |lien tich )?(?:so)?[ *_]{0,2}[:.]?[ *_]{0,2}")  # " số: "
 _LOOSE = re.compile(r" (?:[a-z0-9]+ ){1,12}so[ ]?:?[ ]?")  # " của Tỉnh ủy số ", " đưa vụ án ra xét xử số: "
-_JOINS = re.compile(r"[ *_]{0,2}(?:[,;]|va|hoac|&|[,;] va)[ ]{0,2}(?:so[ ]?:?[ ]?)?")  # ", số "
+_DATED = r",? ?ngay [0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?: cua [a-z ]{2,40})?"
+_JOINS = re.compile(rf"(?:{_DATED})?[ *_]{{0,2}}(?:[,;]|va|hoac|&|[,;] va)[ ]{{0,2}}(?:so[ ]?:?[ ]?)?")  # ", số "
 _EARLIER = re.compile(r"(?P<digits>[0-9]{1,5}[a-d]?)(?P<join>[ ]{0,2}(?:[,;&]|va|[,;] va)[ ]{0,2}(?:so[ ]?:?[ ]?)?)$")
 _EARLIER_SPAN = 24  # as many letters as an earlier item of a list and its joint may take
 _HEAD_SPAN = 90
@@ -92,6 +93,8 @@ def _type(passage: Passage, number: Number, word: DocumentType | None) -> Docume
     kinds = passage.words.symbol_types(number.symbol) if number.symbol else ()
     if word in kinds or not kinds:
         return word or _assembly_type(passage, number)
+    if word and any(word in passage.words.symbol_types(part) for part in number.issuers):
+        return word  # `999-TC/QĐ-CĐKT`: the body stands before the type
     return _usual(kinds, number)
 
 

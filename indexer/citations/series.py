@@ -47,7 +47,7 @@ def series_of(mention: Mention, number: Number, words: Lexicon, around: Circumst
         return None
     first = bodies[0]
     if first is None:
-        return _unknown(number, types)
+        return _unknown(number, types, words)
     if len(bodies) == 1 or first.level in _LOCAL_LEVELS or not number.symbol:  # `3450/BNV-TCBC`: TCBC only drafted it
         return _of_body(mention, first, number, types, around)
     slug = "-".join(body.slug if body else _slug(symbol) for body, symbol in zip(bodies, number.issuers, strict=True))
@@ -84,6 +84,8 @@ def _province(mention: Mention, number: Number, around: Circumstances) -> str | 
 def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | None:
     """The local body; None for those of a body that the text does not name."""
     told = mention.body or ""
+    if told == "duk" and "khoi" not in scan_form(mention.issuer or ""):
+        told = ""  # "của Đảng ủy": whichever committee reports
     if body.level in ("district", "grassroots") or body.slug in ("bcsd", "dd"):
         return None
     if body.slug == "duk":
@@ -109,10 +111,12 @@ def _is_local(body: Issuer) -> bool:
     return bool(re.search(r"(?<![a-z])(?:tinh|khoi)(?![a-z])", scan_form(body.name)))
 
 
-def _unknown(number: Number, types: tuple[str, ...]) -> Series | None:
+def _unknown(number: Number, types: tuple[str, ...], words: Lexicon) -> Series | None:
     """A State body that no table has: its symbol is its slug (IDENTITY.md); other symbols say nothing."""
     if number.party or not number.symbol:
         return None
+    if any(words.symbol_types(symbol) for symbol in number.issuers):
+        return None  # `999/TC-QĐ-CĐKT`: the body stands before the type
     return Series("-".join(_slug(symbol) for symbol in number.issuers), types, number.key, by_term=False)
 
 

@@ -62,3 +62,12 @@ def test_what_is_no_citation_is_said_to_be_none(written: str) -> None:
 
 def test_a_number_never_heard_of_is_unknown() -> None:
     assert lookup("997-NQ/TW", TABLES).status == "unknown"
+
+
+def test_a_number_that_restarts_each_year_means_the_one_document_that_the_register_has() -> None:
+    answer = lookup("2114/QĐ-TTg", TABLES)
+    assert (answer.status, answer.id, answer.date) == ("found", "ttg/quyet-dinh/2020/2114", "2020-12-16")
+
+
+def test_a_number_that_the_register_has_of_no_year_stays_unknown() -> None:
+    assert lookup("98761/QĐ-TTg", TABLES).status == "unknown"
