@@ -17,7 +17,7 @@ Verdict = Literal["new", "changed", "stale", "unchanged", "known"]
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What to do with one file: read it (`new`, `changed`, `stale`), nothing (`unchanged`), or note its place (`known`).
+    """What to do with a file: read it (`new`, `changed`, `stale`), note its place (`known`), or nothing (`unchanged`).
 
     `stale` is what the archive holds but read by other rules.
     """

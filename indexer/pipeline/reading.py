@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 import os
-import threading
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from itertools import islice
-from multiprocessing import connection, get_context, parent_process
+from multiprocessing import get_context
 
-from indexer.extraction import extract_file
+from indexer.extraction.worker import Worker, read_or_reason
 from indexer.models.records import ReportEntry
 from indexer.models.tables import Tables
 from indexer.pipeline.deciding import Decision
 from indexer.pipeline.gathering import Failure
-from indexer.pipeline.segmenting import segmented
-from indexer.readers import ReaderPool, ReadError
+from indexer.readers import ReaderPool
 
 FEW = 40  # files; below this, starting processes costs more than they save
 AHEAD = 8  # how many files are read ahead of the one being stored, for each process
@@ -30,7 +28,9 @@ def read_all(decisions: Sequence[Decision], tables: Tables) -> Iterator[Read]:
     workers = min(os.cpu_count() or 1, 4)
     if len(decisions) < FEW or workers == 1:
         with ReaderPool() as pool:
-            yield from ((decision, _read(decision, tables, pool)) for decision in decisions)
+            for decision in decisions:
+                one = decision.candidate
+                yield decision, _outcome(decision, read_or_reason(one.file, tables, one.stated, pool, one.name))
     else:
         yield from _read_ahead(decisions, tables, workers)
 
@@ -50,14 +50,19 @@ def _read_ahead(decisions: Sequence[Decision], tables: Tables, workers: int) -> 
 def _read_until_broken(decisions: Sequence[Decision], tables: Tables, workers: int) -> Iterator[Read]:
     """What is read, in order, before a process dies; which file killed it is not known here."""
     waiting = iter(decisions)
-    with ProcessPoolExecutor(workers, get_context("spawn"), _Worker.begin, (tables,)) as processes:
-        running = deque((one, processes.submit(_Worker.read, one)) for one in islice(waiting, workers * AHEAD))
+    with ProcessPoolExecutor(workers, get_context("spawn"), Worker.begin, (tables,)) as processes:
+
+        def submit(decision: Decision) -> tuple[Decision, Future[ReportEntry | str]]:
+            one = decision.candidate
+            return decision, processes.submit(Worker.read, one.file, one.stated, one.name)
+
         try:
+            running = deque(map(submit, islice(waiting, workers * AHEAD)))
             while running:
                 decision, future = running.popleft()
                 result = future.result()
-                running += [(following, processes.submit(_Worker.read, following)) for following in islice(waiting, 1)]
-                yield decision, result
+                running.extend(map(submit, islice(waiting, 1)))
+                yield decision, _outcome(decision, result)
         except BrokenProcessPool:
             return
         finally:
@@ -72,40 +77,10 @@ def _read_alone(decision: Decision, tables: Tables) -> Read:
     return decision, Failure(decision.candidate.shown, reason)
 
 
-def _read(decision: Decision, tables: Tables, pool: ReaderPool) -> ReportEntry | Failure:
-    """What one file holds; a file that cannot be read never stops the others."""
-    candidate = decision.candidate
-    try:
-        entry = segmented(extract_file(candidate.file, tables, candidate.stated, pool, candidate.name))
-    except ReadError as fault:
-        return Failure(candidate.shown, str(fault))
-    except Exception as fault:
-        reason = f"lỗi của chương trình ({type(fault).__name__}: {fault}); hãy báo cho người làm vankho, kèm tệp này."
-        return Failure(candidate.shown, reason)
-    if entry.report.sha256 != candidate.sha256:
-        return Failure(candidate.shown, "tệp bị thay đổi trong khi đọc; hãy chạy lại khi tệp đã ghi xong.")
-    return entry
-
-
-class _Worker:
-    """What one process keeps between files: the tables and a reader; its own state, set when it begins."""
-
-    tables: Tables
-    pool: ReaderPool
-
-    @classmethod
-    def begin(cls, tables: Tables) -> None:
-        cls.tables, cls.pool = tables, ReaderPool()
-        parent = parent_process()
-        if parent is not None:
-            threading.Thread(target=_end_with, args=(parent.sentinel,), daemon=True).start()
-
-    @classmethod
-    def read(cls, decision: Decision) -> ReportEntry | Failure:
-        return _read(decision, cls.tables, cls.pool)
-
-
-def _end_with(sentinel: int) -> None:
-    """Let no worker outlive a process that was killed."""
-    connection.wait([sentinel])
-    os._exit(1)
+def _outcome(decision: Decision, result: ReportEntry | str) -> ReportEntry | Failure:
+    shown = decision.candidate.shown
+    if isinstance(result, str):
+        return Failure(shown, result)
+    if result.report.sha256 != decision.candidate.sha256:
+        return Failure(shown, "tệp bị thay đổi trong khi đọc; hãy chạy lại khi tệp đã ghi xong.")
+    return result
