@@ -34,6 +34,7 @@ class Paragraph:
     kind: MarkKind = "paragraph"
     value: str = ""
     centred: bool = False
+    furniture: bool = False
 
     @property
     def text(self) -> str:
@@ -88,6 +89,8 @@ def _write(line: Paragraph, text: MarkedText) -> None:
             text.mark("note_anchor", text.at, text.at + len(piece.text), piece.anchor)
         text.put_looking(piece.text, raised=piece.raised, bold=piece.bold)
     text.mark(line.kind, start, text.at, line.value)
+    if line.furniture:
+        text.mark("furniture", start, text.at)
     if line.centred:
         text.mark("centred", start, text.at)
     text.end_line()

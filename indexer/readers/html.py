@@ -5,7 +5,6 @@ from __future__ import annotations
 import email
 import email.policy
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -14,6 +13,8 @@ from lxml import html as lxml_html
 from indexer.models.source import Source
 from indexer.readers.errors import ReadError
 from indexer.readers.flow import Paragraph, Piece, assemble, joined
+from indexer.readers.html_furniture import is_furniture
+from indexer.readers.html_tables import cells_of, rows_of, skipped, span
 from indexer.readers.plain import decode
 
 _DROPPED = frozenset(("script", "style", "head", "noscript", "template", "select", "textarea", "button", "svg"))
@@ -134,6 +135,8 @@ class _Page:
             self._note(element, look)
         elif tag == "table":
             self._table(element, look)
+        elif is_furniture(element):
+            self._aside(element, look)
         elif tag in _BREAKS:
             self._break()
             self._open(tag, element, look)
@@ -146,6 +149,14 @@ class _Page:
         else:
             self._inside(element, look)
         self._depth -= 1
+
+    def _aside(self, element: lxml_html.HtmlElement, look: _Look) -> None:
+        self._break()
+        outer, self._into = self._into, []
+        self._inside(element, look)
+        self._break()
+        outer += [replace(paragraph, furniture=True) for paragraph in self._into]
+        self._into = outer
 
     def _inside(self, element: etree._Element, look: _Look) -> None:
         self._letters(element.text or "", look)
@@ -206,44 +217,30 @@ class _Page:
 
     def _table(self, table: etree._Element, look: _Look) -> None:
         self._break()
-        rows = [(row, list(_cells(row))) for row in _rows(table)]
+        lines = [(row, list(cells_of(row))) for row in rows_of(table)]
         bordered = (
             table.get("border", "0") not in ("0", "") or "solid" in etree.tostring(table, encoding="unicode")[:20_000]
         )
-        places = len(rows) <= 6 and all(len(cells) <= 2 for _, cells in rows) and not bordered
+        places = len(lines) <= 6 and all(len(cells) <= 2 for _, cells in lines) and not bordered
         outer = self._into
         held: dict[int, int] = {}  # columns that a cell of a row above reaches down to, and how many rows more
-        for row, cells in rows:
+        for row, cells in lines:
             texts: list[list[Paragraph]] = []
             for cell in cells:
-                texts += _skipped(held, len(texts))
-                held[len(texts)] = _span(cell) - 1
+                texts += skipped(held, len(texts))
+                held[len(texts)] = span(cell) - 1
                 self._into = []
                 self._inside(cell, _looking("td", cell, cell.get("style", ""), look))
                 self._break()
                 texts.append(self._into)
-            if places or len(cells) == 1 == len(rows):
+            if places or len(cells) == 1 == len(lines):
                 outer += [paragraph for cell in texts for paragraph in cell]
             elif any(texts):
-                texts += _skipped(held, len(texts))
+                texts += skipped(held, len(texts))
                 header = all(cell.tag == "th" for cell in cells) or any(True for _ in row.iterancestors("thead"))
                 pieces = joined([joined([part.pieces for part in cell], "\v") for cell in texts], " | ")
                 outer.append(Paragraph(pieces, "table_row", "header" if header else ""))
         self._into = outer
-
-
-def _skipped(held: dict[int, int], column: int) -> list[list[Paragraph]]:
-    """Empty cells for the columns from `column` on that a cell above reaches down to."""
-    empty: list[list[Paragraph]] = []
-    while held.get(column + len(empty), 0) > 0:
-        held[column + len(empty)] -= 1
-        empty.append([])
-    return empty
-
-
-def _span(cell: etree._Element) -> int:
-    rows = cell.get("rowspan", "1")
-    return min(int(rows), 1000) if re.fullmatch("[0-9]{1,5}", rows) else 1
 
 
 def _looking(tag: str, element: etree._Element, style: str, look: _Look) -> _Look:
@@ -278,15 +275,3 @@ def _label(item: etree._Element) -> str:
     start = parent.get("start", "1")
     before = sum(1 for _ in item.itersiblings("li", preceding=True))
     return f"{(int(start) if start.isdigit() else 1) + before}. "
-
-
-def _rows(table: etree._Element) -> Iterator[etree._Element]:
-    for child in table:
-        if child.tag == "tr":
-            yield child
-        elif child.tag in ("tbody", "thead", "tfoot"):
-            yield from _rows(child)
-
-
-def _cells(row: etree._Element) -> Iterator[etree._Element]:
-    return (cell for cell in row if cell.tag in ("td", "th"))

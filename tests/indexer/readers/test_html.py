@@ -58,6 +58,36 @@ def test_legacy_fonts_are_told_by_style_or_face():
     assert read(f"{style}<font face='VNI-Times'>{words}</font>").text == "hướng dẫn\nhướng dẫn\n"
 
 
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<nav>Trang chủ</nav>",
+        '<div id="menu"><a href="/">Trang chủ</a> | <a href="/van-ban">Văn bản</a></div>',
+        '<header><ul><li><a href="/">Trang chủ</a><li><a href="/lien-he">Liên hệ</a></ul></header>',
+        "<footer>© 2023 Tỉnh ủy</footer>",
+        '<div class="breadcrumb"><a href="/">Trang chủ</a> » <a href="/bc">Báo cáo</a></div>',
+    ],
+)
+def test_what_guides_through_a_site_is_furniture(part):
+    source = read(f"{part}<p>Báo cáo")
+    held = "".join(text for _, text in marked(source, "furniture"))
+    assert "Báo cáo" in source.text.replace(held, "")
+    assert source.text.count("\n") == len(marked(source, "furniture")) + 1
+
+
+@pytest.mark.parametrize(
+    "part",
+    [
+        "<header><p>TỈNH ỦY LÀO CAI<p>Số 302-BC/ĐUK</header>",
+        "<footer><p>T/M BAN THƯỜNG VỤ</footer>",
+        '<div class="header">Căn cứ <a href="/35">Nghị quyết 35</a> và các văn bản khác của Trung ương</div>',
+        '<p>Xem <a href="/1">Nghị quyết 1</a>, <a href="/2">Nghị quyết 2</a></p>',
+    ],
+)
+def test_a_letterhead_a_signature_and_links_in_the_text_are_no_furniture(part):
+    assert marked(read(f"{part}<p>Báo cáo"), "furniture") == []
+
+
 def test_hidden_and_active_parts_are_left_out():
     assert (
         read(
