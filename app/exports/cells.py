@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from types import NoneType, UnionType
 from typing import Union, get_args, get_origin
 
 from pydantic import BaseModel
 
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
+from indexer.shapes.cells import Cell, cell
 
 
 def columns(shape: type[BaseModel], prefix: str = "") -> Iterator[str]:
@@ -22,7 +21,7 @@ def columns(shape: type[BaseModel], prefix: str = "") -> Iterator[str]:
             yield prefix + name
 
 
-def cells(shape: type[BaseModel], value: BaseModel | None) -> Iterator[str | int | float]:
+def cells(shape: type[BaseModel], value: BaseModel | None) -> Iterator[Cell]:
     """The cells of one row; what is missing is empty."""
     for name, field in shape.model_fields.items():
         held = getattr(value, name, None)
@@ -30,34 +29,7 @@ def cells(shape: type[BaseModel], value: BaseModel | None) -> Iterator[str | int
         if nested:
             yield from cells(nested, held)
         else:
-            yield _cell(held)
-
-
-def _cell(value: object) -> str | int | float:
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, int | float):
-        return value
-    if isinstance(value, str):
-        return harmless(value)
-    if isinstance(value, list | tuple) and all(isinstance(part, str) for part in value):
-        return harmless("; ".join(value))
-    return json.dumps(_plain(value), ensure_ascii=False)
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
-    if isinstance(value, dict):
-        return {name: _plain(part) for name, part in value.items()}
-    return [_plain(part) for part in value] if isinstance(value, list | tuple) else value
-
-
-def harmless(text: str) -> str:
-    """Text that a spreadsheet shows rather than runs: a formula's first letter gets an apostrophe before it."""
-    return "'" + text if text.startswith(_FORMULA_STARTS) else text
+            yield cell(held)
 
 
 def _shape_in(annotation: object) -> type[BaseModel] | None:

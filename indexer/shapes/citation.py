@@ -10,7 +10,7 @@ from indexer.models.records import CitationRecord
 class CitationShape(BaseModel):
     """One mention of one resolution in a report, and what it was identified as."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, from_attributes=True)
 
     start: int = Field(description="First code point of the first piece, in the report's coordinates.")
     end: int = Field(description="End of the last piece.")
@@ -39,4 +39,4 @@ class CitationShape(BaseModel):
 
 def citation_shape(citation: CitationRecord) -> CitationShape:
     """The public shape of a citation."""
-    return CitationShape(**{name: getattr(citation, name) for name in CitationShape.model_fields})
+    return CitationShape.model_validate(citation)

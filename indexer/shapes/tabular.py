@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from indexer.models.records import CitationRecord, FootnoteRecord, ReportRecord, ResolutionRecord
+from indexer.shapes.cells import Cell, cell
 from indexer.shapes.citation import CitationShape, citation_shape
 from indexer.shapes.footnote import FootnoteShape, footnote_shape
 
-Scalar = str | int | float | bool | None
 Row = dict[str, Any]  # JSON values; lists of scalars and, for pieces, of pairs
 
 CITATION_COLUMNS = ("report", *CitationShape.model_fields)
@@ -77,10 +77,6 @@ def resolution_row(resolution: ResolutionRecord) -> Row:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in row.items()}
 
 
-def flat(row: Row) -> dict[str, Scalar]:
-    """The row for a table: lists joined by "; ", the pieces of a citation as `start-end`."""
-    return {name: _joined(value) if isinstance(value, list) else value for name, value in row.items()}
-
-
-def _joined(values: list[Any]) -> str:
-    return "; ".join("-".join(map(str, value)) if isinstance(value, list) else str(value) for value in values)
+def flat(row: Row) -> dict[str, Cell]:
+    """The row for a table."""
+    return {name: cell(value) for name, value in row.items()}

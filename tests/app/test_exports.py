@@ -9,7 +9,7 @@ import json
 import pytest
 from lxml import etree
 
-from app.exports.cells import harmless
+from indexer.shapes.cells import harmless
 
 ATOM = "{http://www.w3.org/2005/Atom}"
 

@@ -56,12 +56,20 @@ def test_every_row_has_exactly_its_columns_in_order(row, columns):
     assert tuple(tabular.flat(row)) == columns
 
 
-def test_a_table_joins_pieces_and_candidates():
+def test_a_table_joins_candidates_and_keeps_pieces_as_json():
     flat = tabular.flat(tabular.citation_row(CITATION))
-    assert flat["pieces"] == "3-8; 12-20"
+    assert flat["pieces"] == "[[3, 8], [12, 20]]"
     assert flat["candidates"] == "tw/chi-thi/k12/05; tw/chi-thi/k13/05"
 
 
 def test_a_report_s_row_counts():
     row = tabular.report_row(REPORT)
     assert (row["date"], row["blocks"], row["citations"], row["unmatched_marks"]) == ("2020", 5, 2, 1)
+
+
+def test_a_cell_that_a_spreadsheet_would_run_is_made_harmless():
+    assert tabular.flat({"title": "=1+2", "start": -1, "wrong": False}) == {
+        "title": "'=1+2",
+        "start": -1,
+        "wrong": "false",
+    }
