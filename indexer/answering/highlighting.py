@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from indexer.answering.asking import leaves
 from indexer.models.query import Node, Number, Phrase, Prefix, Words
-from indexer.text.analysis import Syllable, Tokens, analyse
-from indexer.text.fold import accents_allow, bare_key, fold
+from indexer.text.analysis import TOKEN, Syllable, numbers, syllables
+from indexer.text.fold import accents_allow, bare_key, fold, syllable_key
 
 
 class Mark(NamedTuple):
@@ -21,51 +22,74 @@ class Mark(NamedTuple):
 
 def marks(text: str, root: Node | None) -> list[Mark]:
     """Every place at which a unit of the query stands, in order."""
-    tokens = analyse(text)
     found: set[Mark] = set()
     for node in leaves(root):
-        found.update(_of_node(node, tokens))
+        found.update(_of_node(node, text))
     return sorted(found)
 
 
-def _of_node(node: Node, tokens: Tokens) -> Iterator[Mark]:
+def _of_node(node: Node, text: str) -> Iterator[Mark]:
     match node:
         case Words():
-            yield from _of_words(node, tokens)
+            yield from _of_words(node, text)
         case Phrase(keys, exact, 0):
-            yield from _side_by_side(keys, exact, tokens.syllables)
+            yield from _side_by_side(keys, exact, syllables(text))
         case Phrase(keys, exact, slop):
-            yield from _near(keys, exact, slop, tokens.syllables)
-        case Prefix(text):
-            bare = fold(text)
-            for one in tokens.syllables:
-                if bare_key(one.key).startswith(bare) and accents_allow(text, one.key[: len(text)]):
-                    yield Mark(one.start, one.end, text)
+            yield from _near(keys, exact, slop, syllables(text))
+        case Prefix(beginning):
+            bare = fold(beginning)
+            for one in syllables(text):
+                if bare_key(one.key).startswith(bare) and accents_allow(beginning, one.key[: len(beginning)]):
+                    yield Mark(one.start, one.end, beginning)
         case Number(canonical):
-            yield from _numbers((canonical,), tokens)
+            yield from _numbers((canonical,), text)
 
 
-def _of_words(words: Words, tokens: Tokens) -> Iterator[Mark]:
-    by_bare: dict[str, list[str]] = {}
-    for key in dict.fromkeys(words.syllables):
-        by_bare.setdefault(bare_key(key), []).append(key)
-    for one in tokens.syllables:
-        for key in by_bare.get(bare_key(one.key), ()):
-            if _stands(key, words.exact, one):
-                yield Mark(one.start, one.end, key)
-    yield from _numbers(words.numbers, tokens)
-    for expansion in words.expansions:
-        for phrase in expansion.phrases:
-            for mark in _side_by_side(phrase, False, tokens.syllables):
-                yield Mark(mark.start, mark.end, expansion.short)
+def _of_words(words: Words, text: str) -> Iterator[Mark]:
+    standing = _standing(words.syllables, words.exact)
+    for token in TOKEN.finditer(text):
+        for key in standing[token[0]]:
+            yield Mark(*token.span(), key)
+    if words.numbers:
+        yield from _numbers(words.numbers, text)
+    if words.expansions:
+        at_hand = syllables(text)
+        for expansion in words.expansions:
+            for phrase in expansion.phrases:
+                for mark in _side_by_side(phrase, False, at_hand):
+                    yield Mark(mark.start, mark.end, expansion.short)
+
+
+class _Standing(dict[str, tuple[str, ...]]):
+    """Which of a query's syllables each written form may be: worked out at the first block that has the form."""
+
+    def __init__(self, keys: tuple[str, ...], exact: bool) -> None:
+        super().__init__()
+        self._exact = exact
+        self._by_bare: dict[str, list[str]] = {}
+        for key in dict.fromkeys(keys):
+            self._by_bare.setdefault(bare_key(key), []).append(key)
+
+    def __missing__(self, written: str) -> tuple[str, ...]:
+        stands = syllable_key(written)
+        typed = self._by_bare.get(bare_key(stands), ())
+        self[written] = found = tuple(key for key in typed if _allows(key, self._exact, stands))
+        return found
+
+
+_standing = lru_cache(maxsize=16)(_Standing)
+
+
+def _allows(key: str, exact: bool, stands: str) -> bool:
+    return stands == key if exact else accents_allow(key, stands)
 
 
 def _stands(key: str, exact: bool, syllable: Syllable) -> bool:
-    return syllable.key == key if exact else accents_allow(key, syllable.key)
+    return _allows(key, exact, syllable.key)
 
 
-def _numbers(keys: tuple[str, ...], tokens: Tokens) -> Iterator[Mark]:
-    for number in tokens.numbers:
+def _numbers(keys: tuple[str, ...], text: str) -> Iterator[Mark]:
+    for number in numbers(text):
         if number.key in keys or number.key.replace("/", "-").split("-")[0] in keys:
             yield Mark(number.start, number.end, number.key)
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from indexer.text.fold import fold, syllable_key
 
-_TOKEN = re.compile(r"(?:[^\W\d_][\u0300-\u036f]*)+|\d+")
+TOKEN = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*|\d+")  # letters with their loose marks: hoà, hoà; 05
 
 _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _DASH = r"\s{0,2}[-\u2010-\u2015\u2212\u00ad/]\s{0,2}"
@@ -56,12 +56,12 @@ def analyse(text: str) -> Tokens:
 
 def syllables(text: str) -> tuple[Syllable, ...]:
     """The syllables of a text with their spans."""
-    return tuple(Syllable(syllable_key(match[0]), *match.span()) for match in _TOKEN.finditer(text))
+    return tuple(Syllable(syllable_key(match[0]), *match.span()) for match in TOKEN.finditer(text))
 
 
 def syllable_keys(text: str) -> list[str]:
     """The keys alone: what indexing needs, at the speed it needs."""
-    return [syllable_key(written) for written in _TOKEN.findall(text)]
+    return [syllable_key(written) for written in TOKEN.findall(text)]
 
 
 def numbers(text: str) -> tuple[NumberUnit, ...]:
