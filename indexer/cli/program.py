@@ -14,6 +14,7 @@ from typer.main import get_command
 
 from indexer import __version__
 from indexer.cli.output import Failure, say
+from indexer.cli.vietnamese import in_vietnamese, wrong_usage
 from indexer.models.fault import Fault
 from indexer.readers import ReadError
 from indexer.register import RegisterError
@@ -26,6 +27,10 @@ COMMANDS = ("index", "read", "extract", "search", "lookup", "export", "evaluate"
 
 class LazyGroup(TyperGroup):
     """Finds each command in the module of its name: `extract` must not pay for the engine or the web."""
+
+    def get_help(self, ctx: typer.Context) -> str:  # type: ignore[override]  # typer's own context is the wider one
+        """The help as text, in Vietnamese."""
+        return in_vietnamese(super().get_help(ctx))
 
     def list_commands(self, ctx: typer.Context) -> list[str]:  # type: ignore[override]  # noqa: ARG002 - typer's own
         """Every command, in the order of the documentation."""
@@ -108,21 +113,6 @@ def _ended_by(fault: BaseException) -> int:
 
 def _wrong_usage(fault: TyperException) -> int:
     context = getattr(fault, "ctx", None)
-    say(f"Sai cách dùng: {_in_vietnamese(fault)}")
+    say(f"Sai cách dùng: {wrong_usage(fault)}")
     say(f"Xem cách dùng: {context.command_path if context else 'vankho'} --help")
     return 2
-
-
-def _in_vietnamese(fault: TyperException) -> str:
-    parameter = getattr(fault, "param", None)
-    hint = parameter.get_error_hint().strip("'") if parameter else ""
-    match type(fault).__name__:
-        case "MissingParameter":
-            return f"thiếu {hint}."
-        case "NoSuchOption":
-            return f"không có tùy chọn {getattr(fault, 'option_name', '')}."
-        case "BadParameter":
-            return f"giá trị của {hint} không hợp lệ: {fault.message}" if hint else fault.message
-        case "NoArgsIsHelpError":
-            return "thiếu lệnh."
-    return fault.message

@@ -12,12 +12,13 @@ import typer
 
 from indexer.answering import evaluate as judge
 from indexer.cli.output import Failure, put
+from indexer.cli.vietnamese import Command
 from indexer.register import load_tables
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
+@app.command(cls=Command)
 def evaluate(
     *,
     passages: Annotated[Path, typer.Option(help='Mỗi dòng {"id", "text"}: một đoạn.')],

@@ -15,6 +15,7 @@ from indexer.archive import Archive
 from indexer.catalogue import Catalogue, CitationFilter
 from indexer.cli.archives import DEFAULT, ArchiveFolder
 from indexer.cli.output import put
+from indexer.cli.vietnamese import Command
 from indexer.shapes import tabular
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
@@ -36,7 +37,7 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
-@app.command()
+@app.command(cls=Command)
 def export(
     what: Annotated[What, typer.Argument(metavar="citations|resolutions|reports|footnotes", help="Xuất gì.")],
     *,

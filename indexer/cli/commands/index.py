@@ -12,6 +12,7 @@ from indexer.cli.archives import DEFAULT, ArchiveFolder
 from indexer.cli.output import put, say
 from indexer.cli.progress import progress
 from indexer.cli.stating import Date, Issuer, Number, Province, Title, stated
+from indexer.cli.vietnamese import Command
 from indexer.pipeline import Summary
 from indexer.pipeline import index as build
 from indexer.register import load_tables
@@ -19,7 +20,7 @@ from indexer.register import load_tables
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
+@app.command(cls=Command)
 def index(
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Tệp và thư mục báo cáo.")],
     *,

@@ -9,13 +9,14 @@ import typer
 from indexer.citations import LookupAnswer
 from indexer.citations import lookup as look_up
 from indexer.cli.output import put, put_json
+from indexer.cli.vietnamese import Command
 from indexer.register import load_tables
 from indexer.shapes.lookup import LookupShape, LookupsShape
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
+@app.command(cls=Command)
 def lookup(
     numbers: Annotated[
         list[str], typer.Argument(metavar="NUMBER...", help="Số, ký hiệu hoặc tên, viết kiểu nào cũng được.")

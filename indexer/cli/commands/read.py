@@ -9,6 +9,7 @@ import typer
 
 from indexer.cli.output import put, put_json
 from indexer.cli.stating import Date, Issuer, Number, Province, Title, stated_of
+from indexer.cli.vietnamese import Command
 from indexer.extraction import read_report
 from indexer.register import load_tables
 from indexer.shapes import reading_shape
@@ -16,7 +17,7 @@ from indexer.shapes import reading_shape
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
+@app.command(cls=Command)
 def read(
     file: Annotated[Path, typer.Argument(metavar="FILE", help="Tệp báo cáo.")],
     *,

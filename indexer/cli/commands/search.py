@@ -11,13 +11,14 @@ from indexer.answering import search as answer
 from indexer.archive import Archive
 from indexer.cli.archives import DEFAULT, ArchiveFolder
 from indexer.cli.output import put, put_json, say
+from indexer.cli.vietnamese import Command
 from indexer.register import load_tables
 from indexer.shapes.search import ResultShape
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
 
-@app.command()
+@app.command(cls=Command)
 def search(
     query: Annotated[str, typer.Argument(metavar="QUERY", help='Từ, "cụm từ", số văn bản, hoặc bộ lọc.')],
     *,

@@ -13,6 +13,7 @@ from app import Settings, create_app
 from indexer.archive import Archive, NoArchiveError
 from indexer.cli.archives import DEFAULT, ArchiveFolder
 from indexer.cli.output import Failure, say
+from indexer.cli.vietnamese import Command
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -22,7 +23,7 @@ _LONGEST_HEAD = (
 )  # bytes of request line and headers; a longer address is refused by the web itself, with a problem
 
 
-@app.command()
+@app.command(cls=Command)
 def serve(
     *,
     port: Annotated[int, typer.Option(min=0, max=65535, help="Cổng; 0 để máy tự chọn.")] = 8000,

@@ -77,8 +77,11 @@ def test_read_gives_blocks_and_their_text(capsys, file):
         (["extract", "{file}", "--date", "5/3/2020"], "không đúng dạng"),
         (["extract"], "thiếu FILE"),
         (["extract", "{file}", "--nope"], "không có tùy chọn --nope"),
-        (["search", "x", "--limit", "0"], "giá trị của --limit không hợp lệ"),
-        (["nope"], "nope"),
+        (["search", "x", "--limit", "0"], "giá trị của --limit không hợp lệ: phải từ 1 trở lên"),
+        (["search", "x", "--limit"], "thiếu giá trị của --limit"),
+        (["extract", "a", "b"], "thừa tham số: b"),
+        ([], "thiếu lệnh"),
+        (["nope"], "không có lệnh «nope»"),
         (["export", "nope"], "không hợp lệ"),
     ],
 )
@@ -203,4 +206,4 @@ def test_a_reader_that_goes_away_is_no_fault(archive):
 def test_every_command_has_help(capsys, command):
     code, out, _ = vankho(capsys, command, "--help")
     assert code == 0
-    assert out.startswith(f"Usage: vankho {command}")
+    assert out.startswith(f"Cách dùng: vankho {command}")
