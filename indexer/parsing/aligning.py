@@ -12,7 +12,7 @@ from heapq import nlargest
 
 from indexer.parsing.candidates import Candidate
 
-_BEAM = 64  # readings kept at each step; the right one was never below the fifth in what was tried
+_BEAM = 32  # readings kept at each step; the right one was never below the fifth in what was tried
 _STEPS = 200_000  # readings tried in all: a text of nothing but figures gets a narrower choice, not more time
 _GAP = 1.2  # for each number left out in the order of marks
 _NOTE_GAP = 0.8

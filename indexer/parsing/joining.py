@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from indexer.models.aligned import AlignedText, Run
 from indexer.parsing.keyed import Span
 
-_SPACES = re.compile(r"\s+")
+_SPACES = re.compile(r"\s\s+|[^\S ]")  # all but a single space, which stays
 _CELLS = re.compile(r"[ ]*\t[ \t]*")
 _EMPHASIS = re.compile(r"\*{1,3}")
 _MARKDOWN = re.compile(r"\A\s*(?:#{1,6}\s+|\|\s*)|\s*\|\s*\Z")  # ## Heading, | a | b |

@@ -25,7 +25,7 @@ class Layout:
 
 def is_complete(text: str) -> bool:
     """Whether the text ends as a sentence, an item or a lead-in does."""
-    return bool(_FINAL.search(text[-60:]))
+    return not text[-1:].isalpha() and bool(_FINAL.search(text[-60:]))
 
 
 def opens_lower(text: str) -> bool:
@@ -67,5 +67,5 @@ def with_page_breaks(lines: Sequence[Line], layout: Layout) -> list[Line]:
             and not line.blank_before
         )
         page += opens
-        marked.append(replace(line, page=page, opens_page=opens))
+        marked.append(replace(line, page=page, opens_page=opens) if page else line)
     return marked

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ONSET = "ngh|ng|gh|gi|kh|nh|ph|qu|th|tr|ch|[bcdđghklmnprstvx]"
 _OPEN = (
@@ -20,6 +21,7 @@ _WORD = re.compile(r"[^\s\x00-@\[-`{-\x7f\u2010-\u2211\u2213-\u2218\u221a-\u2fff
 _ENOUGH = 5  # words with letters beyond ASCII; fewer say nothing
 
 
+@lru_cache(maxsize=8192)  # a language has some thousand syllables
 def is_syllable(word: str) -> bool:
     """Whether a word, in any case, could be a Vietnamese syllable."""
     apart = unicodedata.normalize("NFD", word.lower())
