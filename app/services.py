@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import datetime
@@ -19,6 +19,7 @@ from app.settings import Settings
 from indexer.archive import Archive, ArchiveError, Generation, GenerationHolder, NoArchiveError
 from indexer.catalogue import Catalogue
 from indexer.citations import lookup
+from indexer.models.records import ReportRecord
 from indexer.models.tables import Tables
 from indexer.readers import ReaderPool
 from indexer.register import load_tables
@@ -75,6 +76,12 @@ class Snapshot:
         """When the generation was made."""
         return datetime.fromisoformat(self.generation.manifest.created)
 
+    def added(self) -> Callable[[ReportRecord], datetime]:
+        """When each report was added: its first generation's date, this one's where that is not known."""
+        made = self.catalogue.generations()
+        now = self.generation.manifest.created
+        return lambda report: datetime.fromisoformat(made.get(report.added_in, now))
+
 
 def services(request: Request) -> Services:
     """The application's services."""
@@ -111,6 +118,17 @@ def current(held: Services) -> Iterator[Generation]:
         except ArchiveError as error:
             raise Problem(kinds.NO_GENERATION, _BROKEN, headers=_RETRY) from error
         yield generation
+
+
+def reports_of(held: Services, number: int) -> frozenset[str] | None:
+    """The ids of the reports of a generation; none before the first, None where it is not kept any more."""
+    if number == 0:
+        return frozenset()
+    kept = held.archive.generation(number)
+    if kept is None:
+        return None
+    with kept:
+        return kept.catalogue.reports.ids()
 
 
 @contextmanager

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -62,6 +62,7 @@ class Listed(Exported[R, S]):
 
     envelope: type[ListShape[S]]
     page: Callable[[Paging], Page[R]]
+    more: Callable[[], Mapping[str, object]] = dict  # what this list's page says beside its entries
 
 
 def answer(request: Request, snapshot: Snapshot, wanted: ListParameters, listed: Listed[R, S]) -> Response:
@@ -82,6 +83,7 @@ def answer(request: Request, snapshot: Snapshot, wanted: ListParameters, listed:
         next=after,
         prev=before,
         generation=snapshot.generation.number,
+        **listed.more(),
     )
     return Response(body.model_dump_json(), media_type="application/json")
 

@@ -91,6 +91,12 @@ class ReportParameters(ListParameters):
     since: int | None = Field(None, ge=0, le=2**31, description="Only reports added after this generation.")
 
 
+class ChangesParameters(ListParameters):
+    """From where on."""
+
+    since: int = Field(ge=0, le=2**31, description="A generation: what came after it is wanted.", examples=[0])
+
+
 class CitationParameters(ListParameters):
     """Conditions on citations; several values of one are alternatives."""
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import Request
 
 from app.api.shapes import (
@@ -98,7 +100,13 @@ def resolution_detail(request: Request, catalogue: Catalogue, known: ResolutionR
         spread=SpreadShape(
             **{name: [tally(one) for one in getattr(spread, name)] for name in SpreadShape.model_fields},
         ),
+        held_as=_briefs(catalogue, about.held(known.id)),
     )
+
+
+def _briefs(catalogue: Catalogue, ids: Sequence[str]) -> list[BriefShape]:
+    found = catalogue.reports.many(ids)
+    return [brief(found[id_]) for id_ in ids]
 
 
 def looked_up(request: Request, known: ResolutionRecord | None, query: str, answer: LookupAnswer) -> LookupShape:

@@ -26,7 +26,7 @@ from app.naming import report_name
 from app.problems import kinds
 from app.problems.problem import Problem
 from app.services import Snapshot, SnapshotDep
-from indexer.catalogue import Page, Paging
+from indexer.catalogue import Page, Paging, ReportFilter
 from indexer.models.records import FootnoteRecord, ReportRecord
 from indexer.shapes import block_shape, footnote_shape
 from indexer.shapes.footnote import FootnoteShape
@@ -39,13 +39,20 @@ InPath = Annotated[str, Path(alias="id", description="The report's id.", example
 @router.get("/reports", operation_id="listReports", summary="Reports", response_model=ReportListShape)
 def list_reports(request: Request, snapshot: SnapshotDep, wanted: Annotated[ReportParameters, Query()]) -> Response:
     """Reports, newest first."""
-    reports, conditions = snapshot.catalogue.reports, report_filter(wanted)
+    return answer(request, snapshot, wanted, listed_reports(request, snapshot, report_filter(wanted)))
+
+
+def listed_reports(
+    request: Request, snapshot: Snapshot, conditions: ReportFilter
+) -> Listed[ReportRecord, ReportItemShape]:
+    """The reports under these conditions as a list."""
+    reports, added = snapshot.catalogue.reports, snapshot.added()
 
     def entry(report: ReportRecord) -> Entry:
         summary = f"{report.counts.citations} viện dẫn, {report.counts.footnotes} chú thích"
-        return Entry(report_name(report), full_address(request, f"/bao-cao/{report.id}"), summary, snapshot.made)
+        return Entry(report_name(report), full_address(request, f"/bao-cao/{report.id}"), summary, added(report))
 
-    listed: Listed[ReportRecord, ReportItemShape] = Listed(
+    return Listed(
         title="Báo cáo trong Văn khố",
         envelope=ReportListShape,
         shape=ReportItemShape,
@@ -55,7 +62,6 @@ def list_reports(request: Request, snapshot: SnapshotDep, wanted: Annotated[Repo
         entry=entry,
         home="/bao-cao",
     )
-    return answer(request, snapshot, wanted, listed)
 
 
 @router.get("/reports/{id}", operation_id="getReport", summary="A report", response_model=ReportDetailShape)
@@ -71,6 +77,7 @@ def get_report(
         blocks=[block_shape(block) for block in reports.blocks(id_)],
         footnotes=[footnote_shape(note) for note in reports.footnotes(id_)],
         versions=[version.id for version in reports.versions(id_)],
+        own_ids=list(report.own_ids),
     )
     return Response(body.model_dump_json(), media_type="application/json")
 

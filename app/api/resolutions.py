@@ -132,7 +132,7 @@ def _one(request: Request, snapshot: Snapshot, resolution: str) -> Response:
 
 def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: CitedByParameters) -> Response:
     known = known_resolution(snapshot, resolution)
-    catalogue, conditions = snapshot.catalogue, citation_filter(wanted)
+    catalogue, conditions, added = snapshot.catalogue, citation_filter(wanted), snapshot.added()
 
     def public(found: CitedBy) -> CitedByShape:
         at = found.report.id, found.citation.block
@@ -140,7 +140,8 @@ def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: Cited
 
     def entry(found: CitedBy) -> Entry:
         link = full_address(request, f"/bao-cao/{found.report.id}#d-{found.citation.block}")
-        return Entry(report_name(found.report), link, found.quote.text, snapshot.made, f".{found.citation.order}")
+        part = f".{found.citation.order}"
+        return Entry(report_name(found.report), link, found.quote.text, added(found.report), part)
 
     listed: Listed[CitedBy, CitedByShape] = Listed(
         title=f"Báo cáo viện dẫn {resolution_name(known)}",

@@ -39,6 +39,7 @@ class ReportDetailShape(ReportItemShape):
     blocks: list[BlockShape]
     footnotes: list[FootnoteShape]
     versions: list[str] = Field(description="Ids of all versions of this report, itself among them.")
+    own_ids: list[str] = Field(description="Ids under which this report is itself a cited document.")
 
 
 class BriefShape(Frozen):
@@ -143,6 +144,7 @@ class ResolutionDetailShape(ResolutionShape):
     members: list[str] = Field(description="Ids of the numbered documents that it comprises.")
     together: list[TogetherShape]
     spread: SpreadShape
+    held_as: list[BriefShape] = Field(description="Reports of the archive that are this very document.")
 
 
 class LookupShape(Frozen):
@@ -230,8 +232,25 @@ class MatrixShape(Frozen):
     counts: list[list[int]] = Field(description="`counts[i][j]`: of `resolutions[i]` in `reports[j]`.")
 
 
+class GenerationShape(Frozen):
+    """A generation of the archive."""
+
+    number: int
+    created: str = Field(description="When it was made (ISO, UTC).")
+
+
 class ReportListShape(ListShape[ReportItemShape]):
     """Reports, newest first."""
+
+
+class ChangesShape(ListShape[ReportItemShape]):
+    """What came into the archive after a generation."""
+
+    since: int
+    generations: list[GenerationShape] = Field(description="Those after `since`, oldest first.")
+    removed: list[str] | None = Field(
+        description="Ids of reports that are no longer there; null where generation `since` is not kept any more."
+    )
 
 
 class FootnoteListShape(ListShape[FootnoteShape]):

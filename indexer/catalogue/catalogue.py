@@ -6,14 +6,14 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Engine, QueuePool, create_engine, func, select
+from sqlalchemy import Engine, QueuePool, create_engine, func, inspect, select
 
 from indexer.catalogue.answers import Meta, StoredSource
 from indexer.catalogue.citations import Citations
 from indexer.catalogue.figures import Figures
 from indexer.catalogue.reports import Reports
 from indexer.catalogue.resolutions import Resolutions
-from indexer.catalogue.tables import BLOCKS, META, SOURCES
+from indexer.catalogue.tables import BLOCKS, MADE, META, SOURCES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +39,13 @@ class Catalogue:
         with self.engine.connect() as connection:
             row = connection.execute(select(META)).mappings().one()
         return Meta(**row)
+
+    def generations(self) -> dict[int, str]:
+        """When each generation was made (ISO time, UTC), by number; those are left out that nothing is known of."""
+        if not inspect(self.engine).has_table(MADE.name):  # a catalogue from before generations were dated
+            return {}
+        with self.engine.connect() as connection:
+            return dict(connection.execute(select(MADE.c.number, MADE.c.created).order_by(MADE.c.number)).all())
 
     def sources(self) -> dict[str, StoredSource]:
         """Every place that a report was read from, by path."""

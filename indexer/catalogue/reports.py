@@ -58,6 +58,11 @@ class Reports:
             self.at_hand.update(read)
         return found
 
+    def ids(self) -> frozenset[str]:
+        """The ids of all reports."""
+        with self.engine.connect() as connection:
+            return frozenset(connection.execute(select(REPORTS.c.id)).scalars())
+
     def versions(self, report: str) -> tuple[ReportRecord, ...]:
         """All versions of the report, itself among them; the counted one first."""
         group = select(REPORTS.c.group).where(REPORTS.c.id == report).scalar_subquery()

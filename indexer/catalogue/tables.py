@@ -146,6 +146,14 @@ class CitationRow(SQLModel, table=True):
     report_province: str
 
 
+class GenerationRow(SQLModel, table=True):
+    """When each generation up to this one was made."""
+
+    __tablename__ = "generations"
+    number: int = Field(primary_key=True)
+    created: str
+
+
 class CandidateRow(SQLModel, table=True):
     """A resolution that an ambiguous citation may mean."""
 
@@ -216,6 +224,7 @@ def _table(row: type[SQLModel]) -> Table:
 
 
 META = _table(MetaRow)
+MADE = _table(GenerationRow)
 SOURCES = _table(SourceRow)
 REPORTS = _table(ReportRow)
 OWN = _table(OwnRow)

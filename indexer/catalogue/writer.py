@@ -48,6 +48,7 @@ from indexer.catalogue.tables import (
     CELLS,
     CITATIONS,
     FOOTNOTES,
+    MADE,
     MEMBERS,
     META,
     OWN,
@@ -174,6 +175,8 @@ class CatalogueWriter:
                 name: getattr(meta, name) for name in ("generation", "created", "version", "format", "blocks", "recipe")
             }
             connection.execute(insert(META), [values])
+            connection.execute(delete(MADE).where(MADE.c.number >= meta.generation))
+            connection.execute(insert(MADE), [{"number": meta.generation, "created": meta.created}])
         with self._engine.connect() as connection:
             connection.exec_driver_sql("ANALYZE")
             connection.commit()
