@@ -7,7 +7,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 
-from app.api.bodies import FORMS, Body, read_body
+from app.api.bodies import FORMS, Body, read_body, rows_of
 from app.api.extract import examined
 from app.api.lookup import looked_up
 from app.language import Bilingual
@@ -41,6 +41,7 @@ class Checked:
     known: ResolutionRecord | None
     name: str
     place: str
+    perhaps: list[tuple[str, str, str | None]]  # id, name and date of what it may mean
 
 
 async def _form(request: Request) -> Body:
@@ -60,7 +61,10 @@ def show_batch(
     request: Request, services: ServicesDep, snapshot: SnapshotDep, body: Annotated[Body, Depends(_form)]
 ) -> Response:
     """The same for a long list or a file."""
-    return _looked_up(request, services, snapshot, body.text().removeprefix("\ufeff"))
+    most = services.settings.max_batch
+    rows = rows_of(body, most) if (body.file_name or "").lower().endswith(".csv") else [body.text()]
+    typed = [value for name, value in body.fields if name == "text" and value.strip()]
+    return _looked_up(request, services, snapshot, "\n".join([*typed, *rows]).removeprefix("\ufeff"))
 
 
 @router.get("/kiem-tra")
@@ -108,14 +112,17 @@ def _checked(request: Request, snapshot: Snapshot, entry: ReportEntry) -> list[C
     language = page_language(request)
     blocks = {block.key: block for block in entry.blocks}
     counted = [citation for citation in entry.citations if citation.kind != "reference"]
-    known = snapshot.catalogue.resolutions.many({citation.id for citation in counted if citation.id})
+    known = snapshot.catalogue.resolutions.many(
+        {id_ for citation in counted for id_ in (citation.id, *citation.candidates) if id_}
+    )
     found = []
     for citation in counted:
         resolution = known.get(citation.id or "")
         verdict, block = _verdict(citation, resolution), blocks[citation.block]
         at = place(block, [blocks[key] for key in block.headings if key in blocks], language)
         name = resolution_name(resolution) if resolution else citation.id or ""
-        found.append(Checked(citation, verdict, _VERDICTS[verdict].say(language), resolution, name, at))
+        perhaps = [(id_, resolution_name(known[id_]), known[id_].date) for id_ in citation.candidates if id_ in known]
+        found.append(Checked(citation, verdict, _VERDICTS[verdict].say(language), resolution, name, at, perhaps))
     return found
 
 
