@@ -15,7 +15,10 @@ from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals,
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
 _BEFORE_NUMBER = re.compile(r"\w\s+[Ss]ố:?$")  # `Căn cứ Nghị định số`, the number on the next line
-_HALF_NUMBER = re.compile(r"\bsố\W{0,3}\d[\w/ -]{0,12}[-–/]$", re.IGNORECASE)
+_NUMBER_OF = r"\b(?:số|quyết|thị|định|luận|hoạch|dẫn|trình|báo|văn|tư)\W{0,3}\d"  # số 05, Quy định 55
+_HALF_NUMBER = re.compile(_NUMBER_OF + r"[\w/ -]{0,12}[-–/]$", re.IGNORECASE)
+_DIGITS_OF_NUMBER = re.compile(_NUMBER_OF + r"\d{0,4}$", re.IGNORECASE)
+_SYMBOL = re.compile(rf"[-–] ?[{UPPER}][{UPPER}\w]{{0,5}}/[{UPPER}]{{2}}")  # `-BC/ĐUK`: no list item
 _OTHER_HALF = re.compile(rf"[{UPPER}]{{1,6}}[/-]?[{UPPER}]*\b")
 _LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
@@ -105,6 +108,7 @@ def _breaks_number(before: str, after: str) -> bool:
     return bool(
         (_BEFORE_NUMBER.search(before) and after[:1].isdigit())
         or (_HALF_NUMBER.search(before) and _OTHER_HALF.match(after))
+        or (_DIGITS_OF_NUMBER.search(before) and _SYMBOL.match(after))
     )
 
 
