@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import random
 import re
+import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -59,8 +60,6 @@ def own_set(tables: Tables) -> JudgedSet:
 def _stated(sidecar: Path) -> dict[str, str]:
     if not sidecar.exists():
         return {}
-    import tomllib  # noqa: PLC0415  # for the one sample that has a sidecar
-
     return tomllib.loads(sidecar.read_text(encoding="utf-8"))
 
 
@@ -123,7 +122,8 @@ def headings(judged: JudgedSet) -> JudgedSet:
         passages.append(replace(one, text=body if break_ and body else one.text))
         if break_ and body and len(heading.split()) > 2:
             queries[f"h{one.id}"], grades[f"h{one.id}"] = heading, {one.id: 1.0}
-    return JudgedSet(f"{judged.name}: headings", tuple(passages), queries, grades)
+    chosen = dict(random.Random(SEED).sample(sorted(queries.items()), min(_MADE, len(queries))))
+    return JudgedSet(f"{judged.name}: headings", tuple(passages), chosen, grades)
 
 
 def titles(listing: Path) -> JudgedSet:
@@ -140,10 +140,22 @@ def titles(listing: Path) -> JudgedSet:
     return JudgedSet("titles", passages, queries, grades)
 
 
-def reports_set(folder: Path, tables: Tables) -> JudgedSet:
-    """Spans out of the blocks of real reports."""
-    blocks = [block for path in sorted(folder.glob("*.txt")) for block in indexed_blocks(extract_file(path, tables))]
-    return spans("reports", tuple(blocks))
+def report_blocks(folder: Path, tables: Tables) -> tuple[IndexedBlock, ...]:
+    """The blocks of real reports."""
+    texts = (extract_file(path, tables) for path in sorted(folder.glob("*.txt")))
+    return tuple(block for text in texts for block in indexed_blocks(text))
+
+
+def sentences(judged: JudgedSet) -> JudgedSet:
+    """The last sentence of a passage as the query for what stands before it."""
+    queries, grades, passages = {}, {}, []
+    for one in judged.passages:
+        parts = re.split(r"(?<=[.!?])\s+", one.text)
+        passages.append(replace(one, text=" ".join(parts[:-1])) if len(parts) > 3 else one)
+        if len(parts) > 3:
+            queries[one.id], grades[one.id] = re.sub(r'["()|]', " ", parts[-1]), {one.id: 1.0}
+    chosen = dict(random.Random(SEED).sample(sorted(queries.items()), min(_MADE, len(queries))))
+    return JudgedSet(f"{judged.name}: sentences", tuple(passages), chosen, grades)
 
 
 def _passage(id_: str, text: str) -> IndexedBlock:

@@ -1,4 +1,5 @@
-"""The quality of citations: figures on golden sentences and on gold reports, against the last committed ones.
+"""The quality of citations and of ranking: figures on golden sentences, on gold reports and on judged queries,
+against the last committed ones.
 
 Run by `make quality`. Exit status 1 where a figure is below its floor. With `--write` the figures become the
 committed ones (benchmarks/quality.json).
@@ -19,6 +20,8 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.citation_scores import sample_figures
+from benchmarks.search_scores import own_figures
 from indexer.citations import cite
 from indexer.extraction import extract_file
 from indexer.models.tables import Tables
@@ -93,7 +96,7 @@ def shared_folder() -> Path | None:
 
 def compare(figures: Figures, committed: dict[str, Figures], console: Console) -> bool:
     """Print each figure with its gain or loss and its floor; whether every floor is kept."""
-    table = Table("figure", "now", "last", "change", "floor", title="Quality of citations")
+    table = Table("figure", "now", "last", "change", "floor", title="Quality of citations and ranking")
     kept = True
     for name, value in figures.items():
         last, floor = committed["figures"].get(name), _floor(name, committed["floors"])
@@ -121,12 +124,14 @@ def main() -> int:
     asked = parser.parse_args()
     console = Console()
     tables = load_tables()
-    figures = golden_figures(tables)
+    figures = golden_figures(tables) | sample_figures(tables) | own_figures(tables)
     shared = shared_folder()
     if shared:
         figures |= gold_figures(shared, tables)
     else:
-        console.print("No gold reports here (VANKHO_SHARED): the golden sentences alone are measured.")
+        console.print(
+            "No gold reports here (VANKHO_SHARED): golden sentences, samples and judged queries are measured."
+        )
     committed = json.loads(COMMITTED.read_text(encoding="utf-8"))
     kept = compare(figures, committed, console)
     console.print(f"finding and resolving: {speed(tables):,.0f} characters a second")

@@ -12,18 +12,19 @@ from indexer.engines.segment import NOTHING, Postings, Segment
 from indexer.text.fold import accents_allow, fold
 
 BARE_TIMES = 0.5  # one standing without the accents that were typed counts so much: found, but after the right one
+PLAIN_TIMES = 0.1  # and one standing with accents that were not typed, in a query that has accents elsewhere
 _CHUNK = 8192  # blocks whose syllables are compared at a time, so that a deadline is noticed
 
 
-def syllable(segment: Segment, key: str, exact: bool) -> Postings:
-    """The blocks that hold a syllable."""
-    return segment.postings("syllable", *accents(segment, key, exact))
+def syllable(segment: Segment, key: str, exact: bool, accented: bool = False) -> Postings:
+    """The blocks that hold a syllable; `accented` where the words around it were typed with accents."""
+    return segment.postings("syllable", *accents(segment, key, exact, accented))
 
 
-def pair(segment: Segment, left: str, right: str, exact: bool) -> Postings:
+def pair(segment: Segment, left: str, right: str, exact: bool, accented: bool = False) -> Postings:
     """The blocks in which two syllables are neighbours."""
-    lefts, left_weights = accents(segment, left, exact)
-    rights, right_weights = accents(segment, right, exact)
+    lefts, left_weights = accents(segment, left, exact, accented)
+    rights, right_weights = accents(segment, right, exact, accented)
     if not lefts or not rights:
         return NOTHING
     units = segment.pairs_alike(lefts, rights)
@@ -34,23 +35,25 @@ def pair(segment: Segment, left: str, right: str, exact: bool) -> Postings:
     return segment.postings("pair", units, weights)
 
 
-def accents(segment: Segment, key: str, exact: bool) -> tuple[range, Array]:
-    """The accentings of a syllable, and what each counts for the one typed: 1, less without its accents, or 0."""
-    known = segment.accents.get((key, exact))
+def accents(segment: Segment, key: str, exact: bool, accented: bool = False) -> tuple[range, Array]:
+    """The accentings of a syllable, and what each counts for the one typed: 1, less with other accents, or 0."""
+    known = segment.accents.get((key, exact, accented))
     if known is None:
         units = segment.alike(key)
         forms = segment.forms[units.start : units.stop]
-        known = units, np.array([float(form == key) if exact else _accent_weight(key, form) for form in forms])
-        segment.remember(key, exact, known)
+        known = units, np.array([_accent_weight(key, form, exact, accented) for form in forms])
+        segment.remember((key, exact, accented), known)
     return known
 
 
-def _accent_weight(typed: str, stands: str) -> float:
+def _accent_weight(typed: str, stands: str, exact: bool, accented: bool) -> float:
     if typed == stands:
         return 1.0
-    if not accents_allow(typed, stands):
+    if exact or not accents_allow(typed, stands):
         return 0.0
-    return BARE_TIMES if stands.isascii() else 1.0
+    if stands.isascii():
+        return BARE_TIMES
+    return PLAIN_TIMES if accented else 1.0
 
 
 def prefix(segment: Segment, text: str) -> Postings:

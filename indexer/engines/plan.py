@@ -12,6 +12,7 @@ from indexer.engines.ranking import Bm25
 from indexer.engines.segment import NOTHING, Postings, Segment
 from indexer.models.query import All, Any, Expansion, Node, Not, Number, Phrase, Prefix, Value, Words
 
+ACCENTED_SHARE = 0.6  # of the words with accents, as in ordinary text: below it some may have been left out
 PAIR_WORTH = 0.7  # of a pair beside its two syllables
 
 Lookup = Callable[[Segment], Postings]
@@ -82,31 +83,40 @@ class Compiler:
 
     def _words(self, words: Words) -> Leaf:
         expansions = {one.short: one for one in words.expansions}
+        accented = _has_accents(words.syllables)
         units = [
-            self._unit(self._syllable(key, words.exact, expansions.get(key)), times)
+            self._unit(self._syllable(key, words.exact, accented, expansions.get(key)), times)
             for key, times in Counter(words.syllables).items()
         ]
         units += [self._unit(self._number(number)) for number in dict.fromkeys(words.numbers)]
         pairs = Counter(pairwise(words.syllables))
-        bonus = [self._unit(self._pair(*two, words.exact), times * PAIR_WORTH) for two, times in pairs.items()]
+        bonus = [
+            self._unit(self._pair(*two, words.exact, accented), times * PAIR_WORTH) for two, times in pairs.items()
+        ]
         return Leaf(tuple(units), tuple(bonus), words.strict)
 
-    def _syllable(self, key: str, exact: bool, expansion: Expansion | None) -> Lookup:
+    def _syllable(self, key: str, exact: bool, accented: bool, expansion: Expansion | None) -> Lookup:
         def lookup(segment: Segment) -> Postings:
-            found = [matching.syllable(segment, key, exact)]
+            found = [matching.syllable(segment, key, exact, accented)]
             for phrase in expansion.phrases if expansion else ():
                 found.append(matching.phrase(segment, phrase, False, 0, self.late))
             return found[0] if len(found) == 1 else segment.merged(found)
 
         return lookup
 
-    def _pair(self, left: str, right: str, exact: bool) -> Lookup:
-        return lambda segment: matching.pair(segment, left, right, exact)
+    def _pair(self, left: str, right: str, exact: bool, accented: bool) -> Lookup:
+        return lambda segment: matching.pair(segment, left, right, exact, accented)
 
     def _number(self, number: str) -> Lookup:
         return lambda segment: matching.value(segment, "number", number)
 
     def _unit(self, lookup: Lookup, times: float = 1.0) -> Unit:
         postings = tuple(NOTHING if self.late() else lookup(segment) for segment in self.segments)
-        holding = sum(len(one.blocks) for one in postings)
+        holding = sum(one.holding for one in postings)
         return Unit(postings, times * self.bm25.rarity(holding))
+
+
+def _has_accents(syllables: Sequence[str]) -> bool:
+    """Whether a query was typed with accents: of three words in ordinary text two have some."""
+    words = [key for key in syllables if key.isalpha()]
+    return sum(not key.isascii() for key in words) >= ACCENTED_SHARE * len(words) > 0

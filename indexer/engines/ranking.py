@@ -22,7 +22,7 @@ class Bm25:
     k1: float = 0.8
     b: float = 0.7
 
-    def rarity(self, holding: int) -> float:
+    def rarity(self, holding: float) -> float:
         """What a unit is worth that so many blocks hold."""
         return math.log(1.0 + (self.blocks - holding + 0.5) / (holding + 0.5))
 

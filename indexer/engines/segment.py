@@ -22,6 +22,14 @@ class Postings:
     blocks: Array
     times: Array
 
+    @property
+    def holding(self) -> float:
+        """How many blocks hold it; one that holds it with other accents counts as part of one."""
+        whole = self.times.dtype.kind != "f"  # only weighted times are fractions
+        return float(len(self.blocks)) if whole else float(np.minimum(self.times, 1.0).sum())
+
+
+Typed = tuple[str, bool, bool]  # a syllable, whether its accents are demanded, whether others have accents
 
 _REMEMBERED = 20_000  # syllables: more than a language has
 NOTHING = Postings(np.zeros(0, dtype=np.int64), np.zeros(0))
@@ -37,7 +45,7 @@ class Segment:
         self.live = np.ones(self.count, dtype=bool)
         self.live[list(removed)] = False
         self._values: dict[str, list[str]] = {}
-        self.accents: dict[tuple[str, bool], tuple[range, Array]] = {}  # by syllable typed, and whether exact
+        self.accents: dict[Typed, tuple[range, Array]] = {}
 
     @cached_property
     def forms(self) -> list[str]:
@@ -79,11 +87,11 @@ class Segment:
         bare = fold(key)
         return range(bisect_left(self.bare, bare), bisect_right(self.bare, bare))
 
-    def remember(self, key: str, exact: bool, accents: tuple[range, Array]) -> None:
+    def remember(self, typed: Typed, accents: tuple[range, Array]) -> None:
         """Keep what a syllable means here for the next query; what strangers type does not fill the memory."""
         if len(self.accents) > _REMEMBERED:
             self.accents.clear()
-        self.accents[key, exact] = accents
+        self.accents[typed] = accents
 
     def beginning(self, bare: str) -> range:
         """Numbers of the syllables whose folded form begins so."""
