@@ -89,10 +89,12 @@ def parsed(shape: type[S], content: bytes | dict[str, Any]) -> S:
 def rows_of(body: Body, most: int) -> list[str]:
     """The first column of a CSV body, or a JSON Lines one's strings; raises a 422 problem where there are too many.
 
-    A header that names the column is left out; so are blank lines.
+    A header that names the column is left out; so are blank lines at the end. Every other row stays, also an empty one.
     """
     text = body.text().removeprefix("\ufeff")
-    rows = list(filter(None, map(_line, text.splitlines()) if body.media_type == "application/jsonl" else _cells(text)))
+    rows = list(map(_line, text.splitlines())) if body.media_type == "application/jsonl" else _cells(text)
+    while rows and not rows[-1]:
+        rows.pop()
     if len(rows) > most:
         raise bad_body("", Bilingual(f"có quá {most} dòng", f"has more than {most} rows"))
     return rows
@@ -102,7 +104,7 @@ def _cells(text: str) -> list[str]:
     first = text.split("\n", 1)[0]
     separator = ";" if first.count(";") > first.count(",") else ","
     try:
-        rows = [cells[0].strip() for cells in csv.reader(io.StringIO(text), delimiter=separator) if cells]
+        rows = ["".join(cells[:1]).strip() for cells in csv.reader(io.StringIO(text), delimiter=separator)]
     except csv.Error as error:
         raise bad_body("", Bilingual("không phải CSV", "is not CSV")) from error
     return rows[1:] if rows and rows[0].lower() in _HEADERS else rows

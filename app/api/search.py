@@ -110,9 +110,13 @@ def neighbours(answer: SearchShape, offset: int) -> Page[ResultShape]:
 def _listed(
     request: Request, services: Services, snapshot: Snapshot, wanted: SearchParameters
 ) -> Exported[ResultShape, ResultShape]:
+    added, reports = snapshot.added(), snapshot.catalogue.reports
+
     def entry(result: ResultShape) -> Entry:
         link = full_address(request, f"/bao-cao/{result.report.id}#d-{result.block}")
-        return Entry(result.report.title or result.report.source_name, link, result.snippet.text, snapshot.made)
+        report = reports.one(result.report.id)
+        came = added(report) if report else snapshot.made
+        return Entry(result.report.title or result.report.source_name, link, result.snippet.text, came)
 
     return Exported(
         title=f"Văn khố: {wanted.q}",

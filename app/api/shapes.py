@@ -178,6 +178,30 @@ class LookupBatchShape(Frozen):
     generation: int
 
 
+class QueryRowShape(Frozen):
+    """One query of a batch: its own status, whatever became of the others."""
+
+    row: int = Field(description="Which row of the batch, from 1.")
+    query: str = Field(description="As it was sent.")
+    status: str = Field(description="`found`, `nothing`, `timed_out` or `refused` (too long).")
+    http_status: int = Field(description="What the row alone would have been answered with.")
+    count: int = Field(description="Passages that answer the whole query.")
+    reports: int = Field(description="Reports among the first passages.")
+    id: str | None = Field(description="The resolution that the query names, where it names one.")
+    first_date: str | None = Field(description="Date of the oldest report among the first passages.")
+    last_date: str | None = Field(description="Date of the newest one.")
+    best: BriefShape | None = Field(description="The report that answers best.")
+    block: str | None = Field(description="Key of the block that answers best.")
+    url: str = Field(description="Full URL of the search page with the query.")
+
+
+class QueryBatchShape(Frozen):
+    """The rows of a batch, in the order they were sent."""
+
+    results: list[QueryRowShape]
+    generation: int
+
+
 class CompletionShape(Frozen):
     """One way to go on typing."""
 
