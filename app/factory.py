@@ -19,6 +19,7 @@ from app.http.address import AddressMiddleware
 from app.http.body import BodyMiddleware
 from app.http.envelope import REQUEST_ID, EnvelopeMiddleware
 from app.http.head import HeadMiddleware
+from app.http.keys import KeyMiddleware, load_keys
 from app.http.rates import RateMiddleware
 from app.http.suffix import SuffixMiddleware
 from app.openapi import describe
@@ -60,7 +61,7 @@ def create_app(settings: Settings | None = None) -> FastAPI:
 
 def _middleware(settings: Settings) -> list[Middleware]:
     """Outermost first; each layer relies on those before it."""
-    limited = [Middleware(RateMiddleware, limit=settings.rate_limit)] if settings.rate_limit else []
+    keys = load_keys(settings.keys) if settings.keys else {}
     return [
         Middleware(GZipMiddleware, minimum_size=1024, compresslevel=5),
         Middleware(EnvelopeMiddleware),
@@ -72,8 +73,9 @@ def _middleware(settings: Settings) -> list[Middleware]:
             expose_headers=["ETag", "Last-Modified", "RateLimit", "RateLimit-Policy", "Retry-After", REQUEST_ID],
         ),
         Middleware(AddressMiddleware, longest=settings.max_url_bytes),
-        *limited,
+        Middleware(KeyMiddleware, keys=keys, required=settings.keys_required),
+        Middleware(RateMiddleware, limit=settings.rate_limit),
         Middleware(HeadMiddleware),
         Middleware(SuffixMiddleware),
-        Middleware(BodyMiddleware, longest=settings.max_body_bytes),
+        Middleware(BodyMiddleware, longest=settings.max_body_bytes, seconds=settings.body_seconds),
     ]

@@ -8,7 +8,7 @@ from app.places import shortened
 from indexer.models.records import ReportRecord, ResolutionRecord
 
 _LONGEST = 240  # characters; where a title ran into the text that follows it, the name stays a name
-_CAPITALS = re.compile(r"(?:A+ ){1,4}(?=[^A\W])")  # of "AAA AAA aa": "BÁO CÁO " before "kết quả"
+_CAPITALS = re.compile(r"(?:A+ ){1,4}(?=A?[^A\W])")  # of "AAA AAA aa": "BÁO CÁO " before "kết quả"
 _KIND_ALONE = 4  # words: "BÁO CÁO", "BÁO CÁO CHUYÊN ĐỀ" say what it is, not which
 
 

@@ -46,6 +46,7 @@ _PROBLEM = {
         },
     },
 }
+_KEY = {"type": "http", "scheme": "bearer", "description": "An API key; scopes are read, export and extract."}
 _ALWAYS = (
     kinds.ADDRESS_TOO_LONG,
     kinds.UNKNOWN_PARAMETER,
@@ -53,7 +54,7 @@ _ALWAYS = (
     kinds.TOO_MANY_REQUESTS,
     kinds.INTERNAL,
 )
-_WITH_BODY = (kinds.BODY_TOO_LARGE, kinds.UNSUPPORTED_MEDIA_TYPE, kinds.BAD_BODY)
+_WITH_BODY = (kinds.BODY_TOO_SLOW, kinds.BODY_TOO_LARGE, kinds.UNSUPPORTED_MEDIA_TYPE, kinds.BAD_BODY)
 _CHECK_PROVINCES = ("/api/v1/lookup", "/api/v1/extract")
 _STREAMS = {"text/csv": "CSV (RFC 4180).", "application/jsonl": 'The last line is `{"end": true, "count": n}`.'}
 
@@ -88,6 +89,8 @@ def _document(app: FastAPI) -> dict[str, Any]:
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas["Problem"] = _PROBLEM
+    document["components"]["securitySchemes"] = {"key": _KEY}
+    document["security"] = [{}, {"key": []}]  # a key is never needed unless the server's operator says so
     provinces = [row.slug for row in app.state.services.tables.provinces]
     for path, operations in document["paths"].items():
         for operation in operations.values():
@@ -130,6 +133,8 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
 
 def _kinds(path: str, operation: dict[str, Any], names: set[str]) -> list[Kind]:
     found = list(_ALWAYS)
+    if path.startswith("/api/"):
+        found += [kinds.BAD_KEY, kinds.KEY_LACKS_SCOPE]
     if names:
         found.append(kinds.BAD_PARAMETER)
     if "{" in path or "id" in names:

@@ -58,6 +58,24 @@ BAD_CURSOR = Kind(
         "A cursor belongs to the list and the conditions that gave it. Follow next, or start from the first page.",
     ),
 )
+BAD_KEY = Kind(
+    "bad-key",
+    401,
+    Bilingual("Khoá không đúng", "No valid key"),
+    Bilingual(
+        "Gửi khoá còn hiệu lực: Authorization: Bearer KHOÁ. Không đặt khoá vào địa chỉ.",
+        "Send a valid key: Authorization: Bearer KEY. Never put a key into an address.",
+    ),
+)
+KEY_LACKS_SCOPE = Kind(
+    "key-lacks-scope",
+    403,
+    Bilingual("Khoá không có quyền này", "The key lacks a scope"),
+    Bilingual(
+        "Xin người quản trị cấp cho khoá quyền được nêu trong detail.",
+        "Ask the operator to give the key the scope that detail names.",
+    ),
+)
 NOT_FOUND = Kind(
     "not-found",
     404,
@@ -80,6 +98,14 @@ NOT_ACCEPTABLE = Kind(
     Bilingual(
         "Sửa đầu mục Accept, hoặc dùng đuôi .json, .csv, .jsonl, .atom mà danh sách này có.",
         "Change the Accept header, or use a suffix .json, .csv, .jsonl, .atom that this list has.",
+    ),
+)
+BODY_TOO_SLOW = Kind(
+    "body-too-slow",
+    408,
+    Bilingual("Nội dung gửi lên quá chậm", "Body too slow"),
+    Bilingual(
+        "Gửi lại trên một kết nối nhanh hơn, hoặc gửi ít hơn.", "Send it over a faster link, or send less."
     ),
 )
 CURSOR_EXPIRED = Kind(
@@ -153,9 +179,12 @@ KINDS: dict[str, Kind] = {
         BAD_PARAMETER,
         BAD_ADDRESS,
         BAD_CURSOR,
+        BAD_KEY,
+        KEY_LACKS_SCOPE,
         NOT_FOUND,
         METHOD_NOT_ALLOWED,
         NOT_ACCEPTABLE,
+        BODY_TOO_SLOW,
         CURSOR_EXPIRED,
         BODY_TOO_LARGE,
         ADDRESS_TOO_LONG,
