@@ -16,10 +16,11 @@ _CELL = " | "
 
 @dataclass(frozen=True, slots=True)
 class ShownBlock:
-    """A block with its text cut for display."""
+    """A block with its text cut for display; `depth` counts the headings above a heading, itself included."""
 
     block: BlockRecord
     segments: tuple[Segment, ...]
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +60,7 @@ class Reading:
 
     body: tuple[ShownBlock | Table, ...]
     notes: tuple[Note, ...]
-    headings: tuple[BlockRecord, ...]
+    headings: tuple[ShownBlock, ...]
 
 
 def reading(
@@ -76,9 +77,12 @@ def reading(
     for footnote in footnotes:
         if footnote.anchor_block is not None and footnote.anchor_offset is not None:
             anchored[footnote.anchor_block].append(footnote)
+    depths = _depths(blocks)
     shown = {
         block.key: ShownBlock(
-            block, segments(block.text, cited[block.key], anchored[block.key], marks.get(block.key, ()))
+            block,
+            segments(block.text, cited[block.key], anchored[block.key], marks.get(block.key, ())),
+            depths.get(block.key, 0),
         )
         for block in blocks
     }
@@ -89,8 +93,19 @@ def reading(
             for footnote in footnotes
             if footnote.block in shown
         ),
-        tuple(block for block in blocks if block.kind == "heading"),
+        tuple(one for one in shown.values() if one.block.kind == "heading"),
     )
+
+
+def _depths(blocks: Iterable[BlockRecord]) -> dict[str, int]:
+    """How deep each heading stands: a report may begin at level 2 or leave one out, an outline may not."""
+    above: list[int] = []
+    found = {}
+    for block in blocks:
+        if block.kind == "heading":
+            above = [*(level for level in above if level < block.level), block.level]
+            found[block.key] = len(above)
+    return found
 
 
 def _body(blocks: Iterable[ShownBlock]) -> Iterator[ShownBlock | Table]:

@@ -19,6 +19,7 @@ def report(**facts):
     [
         ("BÁO CÁO CHÍNH TRỊ của Ban Chấp hành", "Báo cáo chính trị của Ban Chấp hành"),
         ("BÁO CÁO 5 năm thực hiện", "Báo cáo 5 năm thực hiện"),
+        ("BÁO CÁO Tổng kết công tác", "Báo cáo Tổng kết công tác"),
         ("báo cáo kết quả", "Báo cáo kết quả"),
         ("BÁO CÁO KẾT QUẢ THỰC HIỆN CHỈ THỊ", "BÁO CÁO KẾT QUẢ THỰC HIỆN CHỈ THỊ"),
         ("", ""),
