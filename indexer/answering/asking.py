@@ -5,9 +5,19 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TypedDict
 
 from indexer.engines import Hits, Searcher
 from indexer.models.query import All, Any, Node, Not, Number, Phrase, Query, Words
+
+
+class Page(TypedDict):
+    """Which of the hits are wanted, and what is counted beside them."""
+
+    limit: int
+    offset: int
+    facets: Sequence[str]
+    grouped: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,17 +36,19 @@ def ask(
     limit: int,
     offset: int = 0,
     facets: Sequence[str] = (),
+    grouped: bool = False,
     deadline_s: float = 1.0,
 ) -> Asked:
     """The answer, from the words alone where the query as it stands finds nothing."""
     end = time.monotonic() + deadline_s
-    hits = searcher.search(query, limit=limit, offset=offset, facets=facets, deadline_s=deadline_s)
+    page: Page = {"limit": limit, "offset": offset, "facets": facets, "grouped": grouped}
+    hits = searcher.search(query, **page, deadline_s=deadline_s)
     words = bare_words(query.root)
     if hits.total or hits.timed_out or words is None or words == query.root:
         return Asked(query, hits, relaxed=False)
     relaxed = replace(query, root=words)
     left_s = end - time.monotonic()
-    hits = searcher.search(relaxed, limit=limit, offset=offset, facets=facets, deadline_s=left_s)
+    hits = searcher.search(relaxed, **page, deadline_s=left_s)
     return Asked(relaxed, hits, relaxed=True)
 
 

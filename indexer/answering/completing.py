@@ -61,7 +61,11 @@ def _phrases(searcher: Searcher, typed: str, within: tuple[Syllable, ...]) -> It
 def _fits(typed: str, word: str) -> bool:
     """Whether the word may begin with what was typed, syllable by syllable: accents that were typed must be there."""
     keys = syllable_keys(word)
-    pairs = zip(typed.split(), keys, strict=False)
-    return fold(" ".join(keys)).startswith(fold(typed)) and all(
-        accents_allow(part, key[: len(part)]) for part, key in pairs
-    )
+    if not fold(" ".join(keys)).startswith(fold(typed)):
+        return False
+    return all(_begins(part, key) for part, key in zip(typed.split(), keys, strict=False))
+
+
+def _begins(part: str, key: str) -> bool:
+    stands = key[: len(part)]
+    return accents_allow(part, stands) and (part.isascii() or not stands.isascii())

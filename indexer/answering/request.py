@@ -15,7 +15,8 @@ class SearchRequest:
     """One search: the query as typed, conditions chosen beside it, and the page wanted.
 
     Without `expand` abbreviations and provinces mean only themselves; without `widen` only blocks count that answer
-    the whole query. By `date` the newest reports come first, those without a date last.
+    the whole query. By `date` the newest reports come first, those without a date last. Grouped by
+    report, each report gives its best passage alone, and `limit` and `offset` count reports.
     """
 
     text: str
@@ -26,4 +27,5 @@ class SearchRequest:
     expand: bool = True
     widen: bool = True
     sort: Literal["relevance", "date"] = "relevance"
+    group: Literal["none", "report"] = "none"
     deadline_s: float = 1.0

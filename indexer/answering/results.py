@@ -30,6 +30,7 @@ def results(catalogue: Catalogue, asked: Asked, recognised: tuple[str, ...]) -> 
             ResultShape(
                 score=round(hit.score, 6),
                 complete=hit.complete,
+                more_in_report=hit.more,
                 report=_report(reports[block.report]),
                 block=block.key,
                 location=_location(block),

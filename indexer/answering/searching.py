@@ -34,6 +34,7 @@ def search(catalogue: Catalogue, searcher: Searcher, tables: Tables, request: Se
         limit=limit,
         offset=offset,
         facets=request.facets,
+        grouped=request.group == "report",
         deadline_s=request.deadline_s,
     )
     asked = arranged(asked, catalogue, request)
@@ -48,6 +49,7 @@ def search(catalogue: Catalogue, searcher: Searcher, tables: Tables, request: Se
             suggestions=proposed,
         ),
         total=_total(asked),
+        reports=asked.hits.reports,
         took_ms=round((time.perf_counter() - start) * 1000, 1),
         timed_out=asked.hits.timed_out,
         facets=_facets(asked.hits.facets),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Literal
 
+from indexer.answering.accenting import accented
 from indexer.answering.asking import leaves
 from indexer.engines import Searcher
 from indexer.models.query import Phrase, Query, Words
@@ -24,8 +25,8 @@ def suggestions(searcher: Searcher, query: Query, deadline_s: float) -> tuple[Su
     end = time.monotonic() + deadline_s
     asked = {key for leaf in leaves(query.root) if isinstance(leaf, Words | Phrase) for key in leaf.syllables}
     words = [one for one in syllables(query.text) if one.key in asked and not one.key.isdecimal()]
-    found: list[SuggestionShape] = []
-    for word in words:
+    found = accented(searcher, query, words, end)
+    for word in words if not found else ():
         if time.monotonic() > end or len(found) >= _MOST:
             break
         if _count(searcher, query, Words((word.key,), strict=True), end):

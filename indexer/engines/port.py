@@ -40,6 +40,7 @@ class Hit:
     report: str
     score: float
     complete: bool  # whether it holds every word (False: found by widening)
+    more: int = 0  # further blocks of its report that match as well as it does, where hits are grouped
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,15 +52,23 @@ class Hits:
     complete_total: int
     facets: Mapping[str, tuple[tuple[str, int], ...]]  # filter's name to (value, count), commonest first
     timed_out: bool
+    reports: int | None = None  # how many reports have a match, where hits are grouped
 
 
 class Searcher(Protocol):
     """Reads one finished index; safe to use from several threads."""
 
     def search(
-        self, query: Query, *, limit: int, offset: int = 0, facets: Sequence[str] = (), deadline_s: float = 1.0
+        self,
+        query: Query,
+        *,
+        limit: int,
+        offset: int = 0,
+        facets: Sequence[str] = (),
+        grouped: bool = False,
+        deadline_s: float = 1.0,
     ) -> Hits:
-        """The best blocks for the query; partial, and marked so, where the deadline passes."""
+        """The best blocks for the query, or the best of each report; partial, and marked so, after the deadline."""
 
     def count(self) -> int:
         """How many blocks the index holds."""

@@ -9,7 +9,7 @@ from functools import partial
 
 import numpy as np
 
-from indexer.engines import vocabulary
+from indexer.engines import grouping, vocabulary
 from indexer.engines.arrayfile import Array
 from indexer.engines.evaluation import Evaluation, Found, passing
 from indexer.engines.plan import Compiler
@@ -32,9 +32,16 @@ class ArraySearcher:
         self._saturation = [self._bm25.saturation(one.lengths) for one in self._segments]
 
     def search(
-        self, query: Query, *, limit: int, offset: int = 0, facets: Sequence[str] = (), deadline_s: float = 1.0
+        self,
+        query: Query,
+        *,
+        limit: int,
+        offset: int = 0,
+        facets: Sequence[str] = (),
+        grouped: bool = False,
+        deadline_s: float = 1.0,
     ) -> Hits:
-        """The best blocks for the query; partial, and marked so, where the deadline passes."""
+        """The best blocks for the query, or the best of each report; partial, and marked so, after the deadline."""
         late = partial(_is_late, time.monotonic() + deadline_s)
         segments = self._segments  # closing takes them from the searcher, not from a search that runs
         compiler = Compiler(segments, self._bm25, late)
@@ -46,19 +53,21 @@ class ArraySearcher:
             one = Evaluation(segment, place, self._bm25, self._saturation[place], late).run(plan)
             mask = passing(segment, query.filters)
             found.append(Found(one.matches & mask, one.complete & mask, one.scores))
-            candidates += _best(segment, found[-1], offset + limit)
+            candidates += _best(segment, found[-1], offset + limit, grouped)
         complete_total = sum(int(np.count_nonzero(one.complete)) for one in found)
         for segment, one in zip(segments, found, strict=True):
             counted = one.complete if complete_total else one.matches
             for name in facets if not late() else ():
                 counts[name].update(_tally(segment, name, counted))
         candidates.sort(key=lambda hit: (not hit.complete, -hit.score, hit.id))
+        page = (grouping.one_a_report(candidates) if grouped else candidates)[offset : offset + limit]
         return Hits(
-            hits=tuple(candidates[offset : offset + limit]),
+            hits=grouping.with_others(page, segments, found) if grouped else tuple(page),
             total=sum(int(np.count_nonzero(one.matches)) for one in found),
             complete_total=complete_total,
             facets={name: tuple(commonest_first(tally)) for name, tally in counts.items()},
             timed_out=late(),
+            reports=grouping.report_count(segments, found) if grouped else None,
         )
 
     def count(self) -> int:
@@ -86,9 +95,9 @@ def _is_late(end: float) -> bool:
     return time.monotonic() > end
 
 
-def _best(segment: Segment, found: Found, wanted: int) -> list[Hit]:
-    """The first so many of a segment's matches, without sorting the others."""
-    blocks = np.flatnonzero(found.matches)
+def _best(segment: Segment, found: Found, wanted: int, grouped: bool) -> list[Hit]:
+    """The first so many of a segment's matches, or of the best of each report, without sorting the others."""
+    blocks = grouping.best_of_each(segment, found) if grouped else np.flatnonzero(found.matches)
     scores, complete = found.scores[blocks], found.complete[blocks]
     if len(blocks) > wanted > 0:
         order = scores + complete * (scores.max() + 1.0)

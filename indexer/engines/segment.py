@@ -77,6 +77,14 @@ class Segment:
         """Names of the fields that blocks have values in."""
         return unpack_strings(self._arrays["field"])
 
+    @cached_property
+    def reports(self) -> Array:
+        """For each block, the place of its report among the values of the field `report`."""
+        numbers = np.zeros(self.count, dtype=np.int64)
+        for number in range(len(self.values("report"))):
+            numbers[self.value_blocks("report", number)] = number
+        return numbers
+
     def id(self, block: int) -> str:
         """The id of a block."""
         at = self._arrays["id.at"]

@@ -114,6 +114,9 @@ class ResultShape(_Frozen):
 
     score: float
     complete: bool = Field(description="Whether it answers the whole query.")
+    more_in_report: int = Field(
+        0, description="With `group=report`: further passages of the report that answer as fully."
+    )
     report: FoundReportShape
     block: str
     location: LocationShape
@@ -127,6 +130,7 @@ class SearchShape(_Frozen):
     query: str
     interpretation: InterpretationShape
     total: TotalShape
+    reports: int | None = Field(None, description="With `group=report`: how many reports have a passage.")
     took_ms: float
     timed_out: bool
     facets: dict[str, list[FacetValueShape]]

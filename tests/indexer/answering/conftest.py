@@ -10,6 +10,7 @@ from indexer.engines import engine
 from indexer.models.records import BlockRecord, CitationRecord, ReportEntry, ReportRecord, ResolutionRecord
 from indexer.models.report import Fact, ReportFacts
 from indexer.pipeline.indexed import indexed_blocks
+from indexer.pipeline.segmenting import segmented
 from indexer.register import load_tables
 
 DIRECTIVE = "tw/chi-thi/k12/05"
@@ -89,7 +90,7 @@ def archive(tmp_path_factory):
         writer.finish(Meta(generation=1, created="2026-01-01T00:00:00+00:00", version="0.1.0", format=1, blocks=blocks))
     with engine().writer(folder / "index") as writer:
         for one in entries:
-            writer.add(indexed_blocks(one))
+            writer.add(indexed_blocks(segmented(one)))
         writer.commit()
     opened = SmallArchive(Catalogue.open(folder / "catalogue.sqlite"), engine().open(folder / "index"), load_tables())
     yield opened

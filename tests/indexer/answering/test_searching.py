@@ -148,3 +148,34 @@ def test_form_case_and_tone_placement_make_no_difference(archive, text):
     assert seen(text.lower()) == expected
     assert seen(text.replace("ủy", "uỷ")) == expected
     assert seen(" ".join(syllable_key(word) for word in text.split())) == expected
+
+
+def test_grouped_by_report_each_report_gives_its_best_passage_and_says_how_many_more(archive):
+    plain = archive.ask("học tập làm theo", limit=50)
+    grouped = archive.ask("học tập làm theo", limit=50, group="report")
+    best = {result.report.id: result for result in reversed(plain.results)}
+    assert [result.report.id for result in grouped.results] == list(
+        dict.fromkeys(one.report.id for one in plain.results)
+    )
+    assert grouped.reports == len(best) == len(grouped.results)
+    assert (grouped.total, plain.reports) == (plain.total, None)
+    for result in grouped.results:
+        assert (result.block, result.score) == (best[result.report.id].block, best[result.report.id].score)
+        alike = [one for one in plain.results if one.report.id == result.report.id and one.complete >= result.complete]
+        assert result.more_in_report == len(alike) - 1
+
+
+def test_pages_of_groups_follow_each_other(archive):
+    whole = places(archive.ask("học tập giám sát của tỉnh", limit=50, group="report"))
+    assert len(whole) > 1
+    assert [
+        places(archive.ask("học tập giám sát của tỉnh", limit=1, offset=at, group="report"))[0]
+        for at in range(len(whole))
+    ] == whole
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("hỗi đồng nhân dân", "hội đồng nhân dân"), ("giám sạt hội đồng", "giám sát hội đồng")]
+)
+def test_mistyped_accents_are_mended_by_the_archives_own_words(archive, typed, meant):
+    assert meant in [one.query.lower() for one in archive.ask(typed).interpretation.suggestions]
