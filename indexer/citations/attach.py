@@ -119,15 +119,17 @@ def _share(passage: Passage, attached: list[Attached]) -> list[Mention]:
     for at in range(len(attached) - 1, -1, -1):
         mention = attached[at].mention
         later = shared[-1] if shared else None
-        if later and mention.kind != "named" and _joined(passage, attached[at].end, later):
+        if later and mention.kind != "named" and _joined(passage, attached[at], later):
             mention = _with_shared(mention, later, bare=attached[at].end == mention.end)
         shared.append(mention)
     return shared[::-1]
 
 
-def _joined(passage: Passage, end: int, later: Mention) -> bool:
-    """Whether only the joint of a list stands between two citations."""
-    return later.kind != "named" and bool(_JOINT.fullmatch(passage.scanned, end, max(end, later.start)))
+def _joined(passage: Passage, item: Attached, later: Mention) -> bool:
+    """Whether only the joint of a list stands between two citations; behind a semicolon another type begins anew."""
+    if later.kind == "named" or not _JOINT.fullmatch(passage.scanned, item.end, max(item.end, later.start)):
+        return False
+    return item.mention.type == later.type or ";" not in passage.scanned[item.end : later.start]
 
 
 def _with_shared(mention: Mention, later: Mention, *, bare: bool) -> Mention:

@@ -12,7 +12,7 @@ from indexer.parsing.provinces import province_of
 from indexer.parsing.readings import Reading
 
 _DATE = re.compile(
-    r"\bngày\s+(?:(?P<day>\d{1,2})\s+|[.…]+\s*)?tháng\s+(?P<month>\d{1,2})\s+năm\s+(?P<year>(?:19|20)\d\d)\b",
+    r"\bngày\s*(?:(?P<day>\d{1,2})\s*|[.…]+\s*)?tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _NUMBER = re.compile(
