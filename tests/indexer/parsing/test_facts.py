@@ -158,3 +158,8 @@ def test_without_a_letterhead_the_office_that_keeps_the_report_tells_the_issuer(
 
 def test_without_tables_there_is_no_province():
     assert facts(HEAD + BODY, tables=None)[1].province is None
+
+
+def test_a_date_whose_words_run_together_is_read():
+    _, found = facts(f"Phú Thọ, ngày 14 tháng5 năm 2008\n\nBÁO CÁO\nvề công tác dân vận\n\n{BODY}")
+    assert found.date.value == "2008-05-14"
