@@ -16,9 +16,9 @@ from app.language import Bilingual
 from app.problems import kinds
 from app.problems.problem import Problem
 from app.settings import Settings
+from indexer.answering import warm
 from indexer.archive import Archive, ArchiveError, Generation, GenerationHolder, NoArchiveError
 from indexer.catalogue import Catalogue
-from indexer.citations import lookup
 from indexer.models.records import ReportRecord
 from indexer.models.tables import Tables
 from indexer.readers import ReaderPool
@@ -50,8 +50,8 @@ class Services:
 
     def warm(self) -> None:
         """Do what would make the first question slow: open the archive if there is one, learn how citations look."""
-        with suppress(ArchiveError), self.holder.use():
-            lookup("05-CT/TW", self.tables)
+        with suppress(ArchiveError), self.holder.use() as generation:
+            warm(generation.searcher, self.tables)
 
     def close(self) -> None:
         """Let go of files and processes."""

@@ -55,6 +55,9 @@ class SearchParameters(ListParameters):
     report: list[ReportId] = Field([], max_length=20, description="Ids of reports.")
     expand: bool = Field(True, description="`false`: abbreviations and provinces mean only themselves.")
     widen: bool = Field(True, description="`false`: only passages that answer the whole query.")
+    group: Literal["none", "report"] = Field(
+        "none", description="`report`: of each report its best passage alone; `limit` counts reports."
+    )
     sort: Literal["relevance", "date"] = Field("relevance", description="`date`: newest reports first.")
 
 

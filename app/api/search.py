@@ -73,6 +73,7 @@ def asked(services: Services, snapshot: Snapshot, wanted: SearchParameters, offs
         expand=wanted.expand,
         widen=wanted.widen,
         sort=wanted.sort,
+        group=wanted.group,
         deadline_s=services.settings.search_deadline_s,
     )
     return search(snapshot.catalogue, snapshot.generation.searcher, services.tables, request)
@@ -97,7 +98,7 @@ def first_result(paging: Paging) -> int:
 def neighbours(answer: SearchShape, offset: int) -> Page[ResultShape]:
     """The results with the places of the pages beside them."""
     widened = answer.interpretation.widened
-    found = max(answer.total.value, widened.total if widened else 0)
+    found = answer.reports or max(answer.total.value, widened.total if widened else 0)
     after = offset + len(answer.results)
     return Page(
         tuple(answer.results),

@@ -5,5 +5,6 @@ from indexer.answering.evaluation import evaluate
 from indexer.answering.highlighting import marks
 from indexer.answering.request import FACETS, SearchRequest
 from indexer.answering.searching import search
+from indexer.answering.warming import warm
 
-__all__ = ["FACETS", "Completion", "SearchRequest", "complete", "evaluate", "marks", "search"]
+__all__ = ["FACETS", "Completion", "SearchRequest", "complete", "evaluate", "marks", "search", "warm"]
