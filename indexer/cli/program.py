@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
@@ -86,8 +87,7 @@ def run(arguments: list[str]) -> int:
         return _wrong_usage(fault)
     except BrokenPipeError:
         # The reader of our output went away (`vankho export ... | head`): nothing is wrong.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        return _silenced(0)
     except (Exception, KeyboardInterrupt) as fault:
         return _ended_by(fault)
     return code if isinstance(code, int) else 0
@@ -102,6 +102,9 @@ def _ended_by(fault: BaseException) -> int:
         case ReadError() | RegisterError() | Fault():
             say(str(fault))
             return 1
+        case OSError(errno=errno.ENOSPC | errno.EDQUOT | errno.EFBIG):
+            say("Hết chỗ trên đĩa khi ghi kết quả. Hãy giải phóng chỗ rồi chạy lại.")
+            return _silenced(1)
         case KeyboardInterrupt() | typer.Abort():
             say("Đã dừng theo yêu cầu; kho vẫn như trước.")
             return 130
@@ -109,6 +112,12 @@ def _ended_by(fault: BaseException) -> int:
         raise fault
     say(f"Lỗi ngoài dự kiến: {type(fault).__name__}: {fault}. Chạy lại với VANKHO_DEBUG=1 để xem chi tiết.")
     return 1
+
+
+def _silenced(code: int) -> int:
+    """The code, with standard output let go: what is still buffered for it could not be written at the end either."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return code
 
 
 def _wrong_usage(fault: TyperException) -> int:

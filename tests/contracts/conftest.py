@@ -10,6 +10,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import httpx2
 import pytest
 
 from indexer.cli.program import run
+from indexer.models.tables import Tables
+from indexer.register import load_tables
 
 SAMPLES = Path(__file__).parents[2] / "corpus" / "reports"
 
@@ -51,9 +54,17 @@ class Done:
 Vankho = Callable[..., Done]
 
 
+@pytest.fixture(scope="session")
+def tables() -> Tables:
+    """The register, loaded once for all commands: reading it again and again would be most of the time."""
+    return load_tables()
+
+
 @pytest.fixture
-def vankho(capsys: pytest.CaptureFixture[str]) -> Vankho:
+def vankho(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, tables: Tables) -> Vankho:
     """Runs one command line in this process."""
+    for name in ("extract", "read", "index", "lookup", "search", "evaluate"):
+        monkeypatch.setattr(import_module(f"indexer.cli.commands.{name}"), "load_tables", lambda: tables)
 
     def command(*arguments: object) -> Done:
         code = run([str(argument) for argument in arguments])
@@ -96,6 +107,14 @@ class Server:
 
     process: subprocess.Popen[str]
     address: str
+    listener: threading.Thread
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.wait()
+        self.listener.join()
+        assert self.process.stderr is not None
+        self.process.stderr.close()
 
 
 def start_server(archive: Path) -> Server:
@@ -105,8 +124,9 @@ def start_server(archive: Path) -> Server:
     assert process.stderr is not None
     for line in process.stderr:
         if "http://" in line:
-            threading.Thread(target=process.stderr.read, daemon=True).start()
-            return Server(process, line[line.index("http://") :].split("/ ")[0])
+            listener = threading.Thread(target=process.stderr.read, daemon=True)
+            listener.start()
+            return Server(process, line[line.index("http://") :].split("/ ")[0], listener)
     raise AssertionError(f"vankho serve ended with {process.wait()}")
 
 
@@ -125,8 +145,7 @@ def server(archive: Path) -> Iterator[Server]:
     """The samples served."""
     started = start_server(archive)
     yield started
-    started.process.terminate()
-    started.process.wait()
+    started.stop()
 
 
 @pytest.fixture(scope="session")

@@ -70,7 +70,9 @@ def test_the_source_text_is_the_bytes_decoded_and_nothing_else(vankho, tmp_path,
 
 def test_a_file_in_a_legacy_font_s_encoding_counts_its_reading_text(vankho, tmp_path):
     path = tmp_path / "a.txt"
-    path.write_bytes("ChØ thÞ 05-CT/TW ngµy 15/5/2016 vÒ ®Èy m¹nh häc tËp. §¶ng bé tØnh ®· qu¸n triÖt.".encode("latin-1"))
+    path.write_bytes(
+        "ChØ thÞ 05-CT/TW ngµy 15/5/2016 vÒ ®Èy m¹nh häc tËp. §¶ng bé tØnh ®· qu¸n triÖt.".encode("latin-1")
+    )
     found = vankho("extract", path, "--json").json
     assert found["report"]["coordinates"] == "reading"
     (citation,) = found["citations"]

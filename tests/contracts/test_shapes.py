@@ -128,10 +128,8 @@ def test_lookup_says_what_a_written_form_means(vankho, query, status):
     assert bool(answer["candidates"]) == (status == "ambiguous")
 
 
-def test_every_table_of_provinces_row_can_be_stated(vankho, report):
-    from indexer.register import load_tables  # noqa: PLC0415 - only here
-
-    provinces = load_tables().provinces
+def test_every_row_of_the_province_table_can_be_stated(vankho, tables, report):
+    provinces = tables.provinces
     assert len(provinces) == 63 + 34
     assert all(row.slug == slug(row.slug) for row in provinces)
     for row in (provinces[0], provinces[-1]):
