@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -13,6 +15,7 @@ from app.problems import kinds
 from app.problems.kinds import Kind
 from indexer import __version__
 
+_EXAMPLES = Path(__file__).with_name("examples.json")  # answers of a small archive: `python -m tests.app.examples`
 _DESCRIPTION = """\
 An archive of Vietnamese Party and State reports that knows which resolutions they cite, and where.
 
@@ -91,13 +94,22 @@ def _document(app: FastAPI) -> dict[str, Any]:
     schemas["Problem"] = _PROBLEM
     document["components"]["securitySchemes"] = {"key": _KEY}
     document["security"] = [{}, {"key": []}]  # a key is never needed unless the server's operator says so
+    examples = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
     provinces = [row.slug for row in app.state.services.tables.provinces]
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _complete(path, operation)
+            _show(operation, examples)
             if path in _CHECK_PROVINCES:
                 _name_provinces(operation, provinces)
     return document
+
+
+def _show(operation: dict[str, Any], examples: dict[str, Any]) -> None:
+    """Give every successful answer its example."""
+    name = operation["operationId"]
+    for media, content in operation["responses"]["200"]["content"].items():
+        content["example"] = examples[name if media == "application/json" else f"{name} {media}"]
 
 
 def _name_provinces(node: Any, provinces: list[str]) -> None:  # noqa: ANN401 - any part of a JSON document

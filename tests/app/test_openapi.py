@@ -9,7 +9,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
+from openapi_spec_validator import validate
 
+from tests.app import examples, promises
 from tests.app.serving import serving
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,6 +58,64 @@ def test_nothing_points_outside_the_document(document):
     for reference in {part.split('"')[0] for part in text.split('"$ref": "')[1:]}:
         assert reference.startswith("#/components/schemas/")
         assert reference.rsplit("/", 1)[1] in document["components"]["schemas"]
+
+
+def test_the_document_is_one_of_openapi(document):
+    validate(document)
+
+
+def test_examples_are_what_the_document_says(document):
+    """Every successful answer has one; a media type of rows shows the first and the last."""
+    for operation in operations(document):
+        for media, content in operation["responses"]["200"]["content"].items():
+            if media == "application/json":
+                schema = {**content["schema"], "components": document["components"]}
+                Draft202012Validator(schema).validate(content["example"])
+            else:
+                assert content["example"].count("\n") == 2
+
+
+def test_examples_are_what_the_api_answers(client):
+    """A form that changed shows here: `python -m tests.app.examples` writes the examples anew."""
+    found = client.get("/api/v1/reports").json()["results"]
+    [report] = [one["id"] for one in found if one["source_name"] == "tra-vinh.txt"]
+    kept = json.loads(examples.KEPT.read_text(encoding="utf-8"))
+    now = json.loads(json.dumps(examples.asked(client, report)))
+    assert {name: forms(value) for name, value in now.items()} == {name: forms(value) for name, value in kept.items()}
+
+
+def forms(value):
+    """A value's form: its keys, and the types of what it holds."""
+    if isinstance(value, dict):
+        return {name: forms(part) for name, part in value.items()}
+    return [forms(part) for part in value[:1]] if isinstance(value, list) else type(value).__name__
+
+
+def test_no_promise_is_broken_unless_it_is_declared(document):
+    """`python -m tests.app.promises` writes new promises down; docs/api-broken.txt declares broken ones."""
+    made, now = promises.lines(promises.PROMISED), promises.promises(document)
+    assert made - now - promises.lines(promises.BROKEN) == set()
+    assert now - made == set(), "new promises: python -m tests.app.promises"
+
+
+@pytest.mark.parametrize(
+    ("change", "gone"),
+    [
+        (lambda d: d["paths"].pop("/api/v1/matrix"), "GET /api/v1/matrix is getMatrix"),
+        (
+            lambda d: d["components"]["schemas"]["BriefShape"]["properties"].pop("title"),
+            "GET /api/v1/citations answers 200 application/json .results[].report.title: null or string",
+        ),
+        (
+            lambda d: d["paths"]["/api/v1/suggest"]["get"]["parameters"][1].update(required=True),
+            "GET /api/v1/suggest demands q",
+        ),
+    ],
+)
+def test_a_change_that_breaks_clients_is_seen(document, change, gone):
+    changed = json.loads(json.dumps(document))
+    change(changed)
+    assert gone in promises.promises(document) - promises.promises(changed)
 
 
 @pytest.fixture
