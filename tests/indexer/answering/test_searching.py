@@ -179,3 +179,18 @@ def test_pages_of_groups_follow_each_other(archive):
 )
 def test_mistyped_accents_are_mended_by_the_archives_own_words(archive, typed, meant):
     assert meant in [one.query.lower() for one in archive.ask(typed).interpretation.suggestions]
+
+
+def test_what_answers_only_part_is_left_out_on_demand(archive):
+    answer = archive.ask("học tập làm theo", widen=False)
+    assert [result.complete for result in answer.results] == [True]
+    assert answer.interpretation.widened is None
+
+
+def test_by_date_the_newest_reports_come_first_page_by_page(archive):
+    whole = archive.ask("đảng", sort="date", limit=50)
+    dates = [result.report.date or "" for result in whole.results if result.complete]
+    assert dates == sorted(dates, reverse=True)
+    first, second = (archive.ask("đảng", sort="date", limit=1, offset=at) for at in (0, 1))
+    assert places(first) + places(second) == places(whole)[:2]
+    assert first.total == whole.total
