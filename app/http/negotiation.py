@@ -24,10 +24,10 @@ _MACHINES = ("/api/", "/healthz", "/readyz", "/openapi.json")
 
 
 def wants_page(request: Request) -> bool:
-    """Whether a fault is to be shown as a page: under a page's address, unless JSON is preferred."""
+    """Whether a fault is to be shown as a page: under a page's address, to whoever asks for HTML by name."""
     if request.url.path.startswith(_MACHINES):
         return False
-    return _best(request, ("text/html", "application/problem+json", "application/json")) in ("text/html", None)
+    return _best(request, ("application/problem+json", "application/json", "text/html")) == "text/html"
 
 
 def choose(request: Request, offered: Sequence[Form]) -> Form:

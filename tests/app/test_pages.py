@@ -28,7 +28,7 @@ PAGES = [
 
 
 def page(client, address, status=200, **more):
-    answer = client.get(address, **more)
+    answer = client.get(address, **{"headers": {"Accept": "text/html"}, **more})
     assert answer.status_code == status, answer.text
     return html.fromstring(answer.text)
 
