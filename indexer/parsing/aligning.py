@@ -34,6 +34,11 @@ class Pair:
     note: Candidate | None
 
 
+def narrowed(found: Sequence[Candidate]) -> int:
+    """How many candidates there are where they are too many for the usual care, else 0."""
+    return len(found) if len(found) > _STEPS // _BEAM else 0
+
+
 def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
     """The marks and notes of the text: the strongest family that reads well, with the notes that fit it best."""
     for marks in ("raised", "square", "round", "plain"):

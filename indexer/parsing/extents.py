@@ -37,13 +37,13 @@ def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> li
         assert pair.note is not None
         limit = opened[place + 1][0] if place + 1 < len(opened) else lines[-1].end
         first = line_at(lines, pair.note.text_start)
-        last = _last(first, starts, lines, layout)
+        last = first if limit <= lines[first].end else _last(first, starts, lines, layout)
         pieces = [(pair.note.text_start, min(lines[first].end, limit))]
         pieces += [(line.start, line.end) for line in lines[first + 1 : last + 1]]
         whole = (start, min(lines[last].end, limit) if last == first else lines[last].end)
         mark = (pair.mark.start, pair.mark.end) if pair.mark else None
         notes.append(FoundNote(pair.number, mark, (whole,), tuple(pieces)))
-    return _with_continuations(notes, starts, lines)
+    return _with_continuations([note for note in notes if any(a < b for a, b in note.pieces)], starts, lines)
 
 
 def _starts(pairs: Sequence[Pair], lines: Sequence[Line]) -> Starts:
@@ -56,7 +56,8 @@ def _starts(pairs: Sequence[Pair], lines: Sequence[Line]) -> Starts:
 
 def _gathered(notes: frozenset[int], marks: frozenset[int], lines: Sequence[Line]) -> range:
     """Notes at the end of the document: what stands between two of them is the first one's, but for headings."""
-    after = sorted(note for note in notes if note > max(marks, default=0))
+    last_mark = max(marks, default=0)
+    after = sorted(note for note in notes if note > last_mark)
     between = range(after[0], after[-1] + 1) if len(after) >= _GATHERED else range(0)
     return between if not any(_is_heading(lines[at].text) for at in between if at not in notes) else range(0)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from indexer.parsing.lines import Line
 
@@ -32,10 +32,14 @@ class FoundNote:
 
 @dataclass(frozen=True, slots=True)
 class FoundNotes:
-    """The notes of a text, in order, and the marks (number, span) that no note answers."""
+    """The notes of a text, in order, and the marks (number, span) that no note answers.
+
+    `limits` says where a text of nothing but figures was read less closely: what, and how many.
+    """
 
     notes: Sequence[FoundNote] = ()
     unmatched: Sequence[tuple[int, Span]] = ()
+    limits: Mapping[str, int] = field(default_factory=dict)
 
 
 def keyed_notes(text: str, lines: Sequence[Line]) -> FoundNotes:

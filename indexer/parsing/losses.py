@@ -18,13 +18,18 @@ _MOST = 200  # more marks without a note than this are no losses: their notes ar
 _FAR = 12_000  # letters that the note before it may stand away from it
 
 
+def more_than_searched(losses: int) -> int:
+    """The number of losses where they are too many to be losses, and are not searched for; else 0."""
+    return losses if losses > _MOST else 0
+
+
 def with_lost_numbers(
     notes: Sequence[FoundNote], unmatched: Sequence[tuple[int, Span]], lines: Sequence[Line], layout: Layout
 ) -> tuple[list[FoundNote], list[tuple[int, Span]]]:
     """The notes with those found for marks that had none, and the marks that still have none."""
     found = list(notes)
     left = []
-    if len(unmatched) > _MOST:
+    if more_than_searched(len(unmatched)):
         return found, list(unmatched)
     for number, mark in sorted(unmatched, key=lambda entry: entry[1]):
         note = next(_lost(found, number, mark, lines, layout), None)
@@ -159,7 +164,7 @@ def _opens(text: str) -> bool:
 def with_hidden_marks(text: str, notes: Sequence[FoundNote]) -> list[FoundNote]:
     """The notes without a mark with the mark that a word or a figure hides: `năm 20201`, `đơn vị 7,`."""
     found: list[FoundNote] = []
-    if sum(note.mark is None for note in notes) > _MOST:
+    if more_than_searched(sum(note.mark is None for note in notes)):
         return list(notes)
     for note in notes:
         hidden = note.mark or _hidden(text, note.number, *_window(note, found, notes))

@@ -10,7 +10,7 @@ from indexer.models.report import Report
 from indexer.models.source import Source
 from indexer.models.tables import Tables
 from indexer.parsing.adjoining import listed, parted
-from indexer.parsing.aligning import pairs_of
+from indexer.parsing.aligning import narrowed, pairs_of
 from indexer.parsing.assembling import assemble
 from indexer.parsing.candidates import candidates
 from indexer.parsing.extents import notes_of
@@ -20,7 +20,7 @@ from indexer.parsing.folios import without_folios
 from indexer.parsing.keyed import FoundNotes, Span, keyed_notes
 from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
-from indexer.parsing.losses import with_hidden_marks, with_lost_numbers
+from indexer.parsing.losses import more_than_searched, with_hidden_marks, with_lost_numbers
 from indexer.parsing.marked import Marked, marked, with_marks
 from indexer.parsing.starred import starred_pairs
 from indexer.parsing.structure import shapes_of
@@ -55,7 +55,7 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
         body.blocks,
         body.footnotes,
         body.unmatched,
-        repairs=dict(Counter(source.repairs) + Counter(mended.counts)),
+        repairs=dict(Counter(source.repairs) + Counter(mended.counts) + Counter(found.limits)),
     )
     return facts_of(report, tables, stated or {})
 
@@ -73,11 +73,18 @@ def _counted_notes(text: str, lines: Sequence[Line], layout: Layout, marks: Mark
     found = parted(text, sorted([*found, *listed(text)], key=lambda candidate: (candidate.start, candidate.end)))
     pairs = [*pairs_of(found), *starred_pairs(lines)]
     notes = notes_of(pairs, lines, layout)
-    lost = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark and not pair.note]
+    answered = {note.mark for note in notes}
+    marked_places = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark]
+    lost = [(number, mark) for number, mark in marked_places if mark not in answered]
     notes, lost = with_lost_numbers(notes, lost, lines, layout)
     sure = {pair.mark.start for pair in pairs if pair.mark and (pair.mark.as_mark or 0) >= _SURE}
     left = [mark for mark in lost if mark[1][0] in sure]
-    return FoundNotes(with_hidden_marks(text, notes), [*keyed.unmatched, *left])
+    limits = {
+        "numbers_read_narrowly": narrowed(found),
+        "notes_not_searched_for": more_than_searched(len(lost)),
+        "marked_placesnot_searched_for": more_than_searched(sum(note.mark is None for note in notes)),
+    }
+    return FoundNotes(with_hidden_marks(text, notes), [*keyed.unmatched, *left], limits)
 
 
 def _holes(text: str, found: FoundNotes, furniture: Sequence[Span]) -> list[Span]:

@@ -28,7 +28,8 @@ def test_every_note_of_the_gold_is_right_in_text_and_anchor_and_none_is_extra(sh
         assert abs(found[note["number"]].ref_start - note["ref_start"]) <= 3
 
 
-# By hand, from the page images that the line breaks tell of: where each mark stands and how its note begins and ends.
+# By hand, from the text itself, its rules, indents and line breaks (no page image was at hand): where each mark stands
+# and how its note begins and ends.
 HA_TINH = {
     1: (1272, "Kỷ niệm 90 năm", "Doanh nhân Việt Nam..."),
     2: (1659, "Toàn Đảng bộ Khối có 116", "toàn tỉnh lần thứ VII."),

@@ -95,6 +95,7 @@ def test_runs_of_a_block_are_in_order_and_within_its_span(text):
 
 
 @given(PLAIN)
+@example("¹\n¹ ¹ ¹\nChi\nđảng")
 @settings(max_examples=60, deadline=None)
 def test_every_letter_lands_in_exactly_one_block(text):
     report = parse(source(text))
@@ -128,3 +129,9 @@ def test_the_place_of_a_mark_is_the_same_in_the_source_and_in_its_block(text):
             continue
         before = blocks[note.anchor_block].content.slice(0, note.anchor_offset)
         assert all(run.source_end <= note.ref_start for run in before.runs)
+
+
+def test_a_text_of_nothing_but_figures_says_that_it_was_read_less_closely():
+    report = parse(source("\n".join(f"từ{number % 9 + 1} và (3) từ" for number in range(7000))))
+    assert report.repairs["numbers_read_narrowly"] > 7000
+    assert "numbers_read_narrowly" not in parse(source("Có 12 chi bộ¹.\n\n¹ Gồm 02 chi bộ ghép.")).repairs
