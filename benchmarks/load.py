@@ -100,7 +100,7 @@ def main(archive: Path, seconds: float) -> None:
     rule = "|---" * 9 + "|"
     words = (
         f"{PROCESSES} server processes, {seconds:.0f} s each; clients run on the same machine. Where more clients ask "
-        f"than there are processors, waiting is part of what is added. Load of the machine before: {os.getloadavg()[1]:.1f}."
+        f"than there are processors, waiting is part of what is added. Load of the machine: {os.getloadavg()[1]:.1f}."
     )
     table = "\n".join([BEGIN, "", words, "", head, rule, *rows, "", END])
     text = DOCS.read_text(encoding="utf-8")

@@ -7,6 +7,7 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
@@ -14,10 +15,10 @@ from app import Settings, create_app
 
 
 @contextmanager
-def serving(archive: Path) -> Iterator[str]:
+def serving(archive: Path, **settings: Any) -> Iterator[str]:
     """The address of a running server over the archive; it lets everyone ask as much as they like."""
     server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(archive=archive, rate_limit=0)), port=0, log_level="error")
+        uvicorn.Config(create_app(Settings(archive=archive, rate_limit=0, **settings)), port=0, log_level="error")
     )
     thread = threading.Thread(target=server.run)
     thread.start()
