@@ -104,9 +104,7 @@ BODY_TOO_SLOW = Kind(
     "body-too-slow",
     408,
     Bilingual("Nội dung gửi lên quá chậm", "Body too slow"),
-    Bilingual(
-        "Gửi lại trên một kết nối nhanh hơn, hoặc gửi ít hơn.", "Send it over a faster link, or send less."
-    ),
+    Bilingual("Gửi lại trên một kết nối nhanh hơn, hoặc gửi ít hơn.", "Send it over a faster link, or send less."),
 )
 CURSOR_EXPIRED = Kind(
     "cursor-expired",

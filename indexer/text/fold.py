@@ -112,6 +112,8 @@ def _marks(key: str) -> tuple[tuple[str | None, ...], str]:
     bare, tone = _without_tone(key)
     shapes: list[str | None] = []
     for letter in bare:
+        if unicodedata.combining(letter):  # a mark that makes no letter with what it stands on: fold drops it too
+            continue
         decomposed = unicodedata.normalize("NFD", letter)
         plain = letter != "đ" and not any(part in _SHAPES for part in decomposed)
         shapes.append(None if plain else letter)

@@ -73,3 +73,8 @@ def test_accents_may_be_left_out_when_typing(typed):
 )
 def test_an_accent_that_was_typed_is_not_another_accent(typed, stands, allowed):
     assert accents_allow(typed, stands) is allowed
+
+
+def test_marks_that_make_no_letter_neither_count_nor_break():
+    assert accents_allow("x", syllable_key("x\u030c"))
+    assert accents_allow(syllable_key("x\u030c"), "x")
