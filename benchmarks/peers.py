@@ -77,6 +77,7 @@ class Fts5:
 
     name = "sqlite-fts5"
     kinds = ALL_KINDS
+    paired = True  # whether it gets the pairs of neighbours beside the syllables, as the others do
     connection: sqlite3.Connection
 
     def build(self, folder: Path, passages: Iterable[Passage]) -> None:
@@ -88,7 +89,7 @@ class Fts5:
             "CREATE VIRTUAL TABLE t USING fts5"
             f'(syllable, pair, number, id UNINDEXED, province UNINDEXED, tokenize="{tokens}")'
         )
-        connection.executemany("INSERT INTO t VALUES (?, ?, ?, ?, ?)", _rows(passages))
+        connection.executemany("INSERT INTO t VALUES (?, ?, ?, ?, ?)", _rows(passages, self.paired))
         connection.execute("INSERT INTO t(t) VALUES ('optimize')")
         connection.commit()
         connection.close()
@@ -99,20 +100,28 @@ class Fts5:
 
     def ask(self, question: Question) -> list[str]:
         """Top ten by bm25."""
-        where, values = "t MATCH ?", [_fts_query(question)]
+        where, values = "t MATCH ?", [_fts_query(question, self.paired)]
         if question.province:
             where, values = "t MATCH ? AND province = ?", [*values, question.province]
         statement = f"SELECT id FROM t WHERE {where} ORDER BY rank LIMIT {TOP}"
         return [row[0] for row in self.connection.execute(statement, values)]
 
 
-def _rows(passages: Iterable[Passage]) -> Iterator[tuple[str, str, str, str, str]]:
+class Fts5Syllables(Fts5):
+    """The same on syllables alone: less is asked of it than of the others."""
+
+    name = "sqlite-fts5, syllables"
+    paired = False
+
+
+def _rows(passages: Iterable[Passage], paired: bool) -> Iterator[tuple[str, str, str, str, str]]:
     for one in passages:
         keys = one.syllables
-        yield " ".join(keys), " ".join(pairs(keys)), number_key(one.number) or "", one.id, one.province
+        beside = " ".join(pairs(keys)) if paired else ""
+        yield " ".join(keys), beside, number_key(one.number) or "", one.id, one.province
 
 
-def _fts_query(question: Question) -> str:
+def _fts_query(question: Question, paired: bool) -> str:
     words = [f'"{key}"' for key in question.syllables]
     match question.kind:
         case "phrase":
@@ -124,5 +133,5 @@ def _fts_query(question: Question) -> str:
         case "and":
             return f"syllable : ({' AND '.join(words)})"
         case _:
-            both = [f'pair : "{pair}"' for pair in pairs(question.syllables)]
+            both = [f'pair : "{pair}"' for pair in pairs(question.syllables)] if paired else []
             return " OR ".join([f"syllable : ({' OR '.join(words)})", *both])

@@ -12,7 +12,6 @@ import time
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 
-from benchmarks.bench import build
 from benchmarks.material import passages, questions
 from benchmarks.peers import Vankho
 
@@ -25,13 +24,20 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=100_000)
     parser.add_argument("--reports", type=Path, default=Path("corpus/reports"))
     chosen = parser.parse_args()
+    print(table(chosen.size, chosen.reports))
+
+
+def table(size: int, reports: Path) -> str:
+    """Rates as a table of two rows."""
+    rates = {}
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch) / "index"
-        build(Vankho.name, chosen.size, chosen.reports, folder)
+        Vankho().build(folder, passages(reports, size))
         for count in (1, 2):
             with ProcessPoolExecutor(count, mp_context=multiprocessing.get_context("spawn")) as pool:
-                rates = list(pool.map(serve, [folder] * count, [chosen.reports] * count))
-            print(f"{count} process(es): {sum(rates):,.0f} queries/s")
+                rates[count] = sum(pool.map(serve, [folder] * count, [reports] * count))
+    rows = [f"| {count} | {rate:,.0f} | {rate / rates[1]:.2f} |" for count, rate in rates.items()]
+    return "\n".join([f"| processes over {size:,} passages | queries/s | times one |", "|---|---|---|", *rows])
 
 
 def serve(folder: Path, reports: Path) -> float:
