@@ -115,3 +115,16 @@ def test_the_note_in_a_head_row_of_the_annex_of_decree_30_is_read(shared):
     assert row.kind == "table_row"
     assert row.text[: note.anchor_offset].endswith("| Loại chữ | Cỡ chữ")
     assert row.text[note.anchor_offset :].startswith(" | Kiểu chữ")
+
+
+def test_numbers_that_the_author_typed_start_again_where_he_started_again():
+    body = "".join(
+        make.paragraph(f"Đảng bộ số {n} có 116 tổ chức cơ sở", make.note(n, typed=str((n - 1) % 4 + 1)), " vững mạnh.")
+        for n in range(1, 13)
+    )
+    report = parse(read_docx("a.docx", make.package(body, footnotes={n: said("chú thích", n) for n in range(1, 13)})))
+    blocks = {block.key: block.text for block in report.blocks}
+    found = [(note.number, blocks[note.anchor_block][: note.anchor_offset], note.text) for note in report.footnotes]
+    assert found == [
+        ((n - 1) % 4 + 1, f"Đảng bộ số {n} có 116 tổ chức cơ sở", said("chú thích", n)) for n in range(1, 13)
+    ]
