@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
 from indexer.parsing import parse
 from indexer.readers.docx import read_docx
 from indexer.readers.reading import read_file
