@@ -11,7 +11,7 @@ from indexer.engines.arrayfile import Array
 from indexer.engines.segment import NOTHING, Postings, Segment
 from indexer.text.fold import accents_allow, fold
 
-BARE_TIMES = 0.5  # one standing without the accents that were typed counts so much: found, but after the right one
+BARE_TIMES = 0.2  # one standing without the accents that were typed counts so much: found, but after the right one
 PLAIN_TIMES = 0.1  # and one standing with accents that were not typed, in a query that has accents elsewhere
 _CHUNK = 8192  # blocks whose syllables are compared at a time, so that a deadline is noticed
 

@@ -19,7 +19,7 @@ class Bm25:
 
     blocks: int
     mean_length: float
-    k1: float = 0.8
+    k1: float = 1.0
     b: float = 0.7
 
     def rarity(self, holding: float) -> float:
