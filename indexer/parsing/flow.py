@@ -19,6 +19,7 @@ _NUMBER_OF = r"\b(?:số|quyết|thị|định|luận|hoạch|dẫn|trình|báo|
 _HALF_NUMBER = re.compile(_NUMBER_OF + r"[\w/ -]{0,12}[-–/]$", re.IGNORECASE)
 _DIGITS_OF_NUMBER = re.compile(_NUMBER_OF + r"\d{0,4}$", re.IGNORECASE)
 _SYMBOL = re.compile(rf"[-–] ?[{UPPER}][{UPPER}\w]{{0,5}}/[{UPPER}]{{2}}")  # `-BC/ĐUK`: no list item
+_LETTERED = re.compile(rf"[{LOWER}][.)]\s+[{UPPER}]")  # `a) Khối cơ quan`: an item, though it begins small
 _OTHER_HALF = re.compile(rf"[{UPPER}]{{1,6}}[/-]?[{UPPER}]*\b")
 _LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
@@ -96,11 +97,15 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     if _breaks_number(previous.text, piece.text) or _after_cut(previous, piece, incomplete):
         return True
     open_ended = incomplete or (layout.printed and previous.text.endswith(";"))
-    if open_ended and opens_lower(piece.text) and not _is_caption(previous, piece):
+    if open_ended and _in_mid_sentence(piece.text) and not _is_caption(previous, piece):
         return True
     if _opens_block(piece, incomplete, layout) or _closed(group):
         return False
     return (_goes_on_printed if layout.printed else _goes_on_beside)(group, piece, incomplete, layout)
+
+
+def _in_mid_sentence(text: str) -> bool:
+    return opens_lower(text) and not _LETTERED.match(text)
 
 
 def _breaks_number(before: str, after: str) -> bool:
