@@ -210,6 +210,7 @@ def test_readiness_names_the_generation(client):
 
 def test_search_by_report_pages_through_reports(client):
     first = get(client, "/api/v1/search?q=đảng&group=report&limit=1")
-    assert first["reports"] >= 2 and len(first["results"]) == 1
+    assert first["reports"] >= 2
+    assert len(first["results"]) == 1
     second = get(client, first["next"].partition("testserver")[2])
     assert second["results"][0]["report"]["id"] != first["results"][0]["report"]["id"]
