@@ -21,6 +21,8 @@ _DIGITS_OF_NUMBER = re.compile(_NUMBER_OF + r"\d{0,4}$", re.IGNORECASE)
 _SYMBOL = re.compile(rf"[-–] ?[{UPPER}][{UPPER}\w]{{0,5}}/[{UPPER}]{{2}}")  # `-BC/ĐUK`: no list item
 _LETTERED = re.compile(rf"[{LOWER}][.)]\s+[{UPPER}]")  # `a) Khối cơ quan`: an item, though it begins small
 _OTHER_HALF = re.compile(rf"[{UPPER}]{{1,6}}[/-]?[{UPPER}]*\b")
+_OPEN_BRACKET = re.compile(r"\([^()]{0,60}\Z")  # `(khóa`, `XII) về ...` on the next line: no part XII
+_CLOSED_BRACKET = re.compile(r"[^()]{1,60}\)")
 _LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
 
@@ -94,7 +96,7 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
     incomplete = not is_complete(previous.text)
-    if _breaks_number(previous.text, piece.text) or _after_cut(previous, piece, incomplete):
+    if _breaks_apart(previous.text, piece.text) or _after_cut(previous, piece, incomplete):
         return True
     open_ended = incomplete or (layout.printed and previous.text.endswith(";"))
     if open_ended and _in_mid_sentence(piece.text) and not _is_caption(previous, piece):
@@ -115,6 +117,11 @@ def _breaks_number(before: str, after: str) -> bool:
         or (_HALF_NUMBER.search(before) and _OTHER_HALF.match(after))
         or (_DIGITS_OF_NUMBER.search(before) and _SYMBOL.match(after))
     )
+
+
+def _breaks_apart(before: str, after: str) -> bool:
+    """Whether a number or a short bracket was cut in two."""
+    return _breaks_number(before, after) or bool(_OPEN_BRACKET.search(before[-70:]) and _CLOSED_BRACKET.match(after))
 
 
 def _after_cut(previous: Piece, piece: Piece, incomplete: bool) -> bool:
