@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup setup-dev serve test check quality browser fuzz bench contract-whoosh3 lock clean
+.PHONY: setup setup-dev serve test check quality browser fuzz fuzz-endless bench contract-whoosh3 lock clean
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
@@ -27,7 +27,7 @@ serve: setup
 	$(BIN)/vankho serve --port $(PORT)
 
 test: setup-dev
-	$(BIN)/python -m pytest -q -m "not long and not browser"
+	$(BIN)/python -m pytest -q -m "not long and not endless and not browser"
 
 check: setup-dev
 	$(BIN)/ruff check .
@@ -46,6 +46,9 @@ browser: setup-dev
 # The longer forms of what `make test` runs bounded: API fuzzing, mutated files.
 fuzz: setup-dev
 	$(BIN)/python -m pytest -q -m long
+
+fuzz-endless: setup-dev
+	$(BIN)/python -m pytest -q -m endless
 
 # Speed and memory against peers, as ratios in one run; writes docs/performance.md.
 bench: setup-dev requirements-bench.lock

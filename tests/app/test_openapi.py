@@ -138,5 +138,11 @@ def test_made_up_requests_are_answered_as_the_document_says(address):
 
 
 @pytest.mark.long
+def test_thousands_of_made_up_requests_are_answered_as_the_document_says(address):
+    """The same ones each time, for CI."""
+    fuzz(address, "--phases", "examples,coverage,fuzzing", "-n", "100", "--generation-deterministic")
+
+
+@pytest.mark.endless
 def test_ten_thousand_made_up_requests_are_answered_as_the_document_says(address):
     fuzz(address, "-n", "600", "--generation-database", "none")

@@ -115,6 +115,12 @@ def test_a_mutated_file_gives_a_sound_source_or_a_reason(format_):
 
 @pytest.mark.long
 @pytest.mark.parametrize("format_", SAMPLES)
+def test_more_mutated_files_give_sound_sources_or_reasons(format_):
+    fuzz(format_, 250, seed="longer")
+
+
+@pytest.mark.endless
+@pytest.mark.parametrize("format_", SAMPLES)
 def test_many_mutated_files_give_sound_sources_or_reasons(format_):
     fuzz(format_, 5_000, seed="long")
 
