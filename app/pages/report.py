@@ -70,6 +70,7 @@ def show_report(
         "name": report_name(report),
         "facts": [(label.say(language), _readable(services, name, report.facts)) for name, label in _LABELS.items()],
         "reading": reading(blocks, reports.footnotes(id), citations, marks),
+        "own": list(snapshot.catalogue.resolutions.many(report.own_ids).values()),
         "kept": services.archive.originals.path(report.sha256).is_file(),
         "versions": [other for other in reports.versions(id) if other.id != id],
         "repairs": [(repair_name(name, language), count) for name, count in sorted(report.repairs.items())],

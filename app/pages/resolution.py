@@ -101,10 +101,11 @@ def show_resolution(
             (words.say(language), [(other, short_name(other)) for other in others])
             for words, others in ((_WORKS, about.works(id)), (_MEMBERS, about.members(id)))
         ],
+        "held": [(held, report_name(held)) for held in snapshot.catalogue.reports.many(about.held(id)).values()],
         "together": [(other, resolution_name(other.resolution)) for other in about.together(id, _TOGETHER_SHOWN)],
         "years": by_year(spread.years),
         "spread": [
-            (name, heading.say(language), bars(tallies if name == "years" else tallies[:_TOGETHER_SHOWN], names))
+            (name, heading.say(language), bars(tallies, names))
             for name, heading in _SPREAD.items()
             for tallies in [getattr(spread, name)]
         ],
