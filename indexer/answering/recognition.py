@@ -42,6 +42,16 @@ def recognise(text: str, tables: Tables) -> tuple[Recognised, ...]:
     return (*first, *(one for one in named if one.id not in whole))
 
 
+def free_text(query: Query) -> str:
+    """The query without its conditions: `chỉ thị 05 năm:2017..2020` names what `chỉ thị 05` names."""
+    at, kept = 0, list[str]()
+    for note in sorted((note for note in query.notes if note.kind == "filter"), key=lambda note: note.start):
+        kept.append(query.text[at : note.start])
+        at = max(at, note.end)
+    words = "".join([*kept, query.text[at:]]).split()
+    return " ".join(word for word in words if word.strip("-|"))  # the minus before a condition goes with it
+
+
 def _says_something(text: str) -> bool:
     return any(letter.isalpha() for letter in text)
 
