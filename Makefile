@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: setup setup-dev serve test check quality browser fuzz fuzz-endless bench contract-whoosh3 lock clean
+.PHONY: setup setup-dev serve test check quality browser fuzz explore fuzz-endless bench contract-whoosh3 lock clean
 
 setup: $(VENV)/.installed
 setup-dev: $(VENV)/.installed-dev
@@ -46,6 +46,10 @@ browser: setup-dev
 # The longer forms of what `make test` runs bounded: API fuzzing, mutated files.
 fuzz: setup-dev
 	$(BIN)/python -m pytest -q -m long
+
+# Every property asked twenty times as many questions, and new ones each time.
+explore: setup-dev
+	VANKHO_EXPLORE=20 $(BIN)/python -m pytest -q -m "hypothesis and not long and not endless and not browser"
 
 fuzz-endless: setup-dev
 	$(BIN)/python -m pytest -q -m endless

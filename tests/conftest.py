@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from tests import exploring  # noqa: F401 - loads the profile of hypothesis
+
 ROOT = Path(__file__).resolve().parent.parent
 
 

@@ -14,10 +14,10 @@ _LETTERS = r"[^\W\d_](?:[^\W\d_]|[\u0300-\u036f])*"
 _DASH = r"\s{0,2}[-\u2010-\u2015\u2212\u00ad/]\s{0,2}"
 _NUMBER = re.compile(
     rf"""
-    (?<![\w/.,-]) (?P<digits> \d{{1,5}}) (?P<letter> [a-zđA-ZĐ]?)      # 05, 348, 12a
+    (?<![\w\u0300-\u036f/.,-]) (?P<digits> \d{{1,5}}) (?P<letter> [a-zđA-ZĐ]?)      # 05, 348, 12a
     (?: {_DASH} (?P<year> (?:19|20)\d\d ) )?                         # 149/2018
     (?P<symbols> (?: {_DASH} &? {_LETTERS} \d{{0,2}} ){{1,5}} )          # -CT/TW, /NĐ-CP, /QH14, /TTLT-BTC-BNV
-    (?![\w])
+    (?![\w\u0300-\u036f])
     """,
     re.VERBOSE,
 )

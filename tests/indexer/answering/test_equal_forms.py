@@ -4,7 +4,7 @@ import re
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.answering.asking import ask
@@ -12,6 +12,7 @@ from indexer.answering.highlighting import marks
 from indexer.engines import IndexedBlock, engine
 from indexer.query import parse_query
 from tests.corpus.samples import REPORTS, report
+from tests.exploring import examples
 
 _NEW_TO_OLD = {
     "òa": "oà",
@@ -67,7 +68,7 @@ def answer(texts, searcher, typed):
 
 
 @pytest.mark.parametrize("form", FORMS)
-@settings(max_examples=25, deadline=None)
+@examples(25)
 @given(data=st.data())
 def test_the_form_of_what_is_typed_makes_no_difference(samples, form, data):
     texts, searcher, words = samples

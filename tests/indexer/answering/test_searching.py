@@ -1,11 +1,12 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.models.query import Filter
 from indexer.text.fold import syllable_key
+from tests.exploring import examples
 
 ONE, TWO = f"{1:016x}", f"{2:016x}"
 
@@ -136,7 +137,7 @@ VOCABULARY = sorted(
 )
 
 
-@settings(max_examples=40, deadline=None)
+@examples(40)
 @given(st.lists(st.sampled_from(VOCABULARY), min_size=1, max_size=5).map(" ".join))
 def test_form_case_and_tone_placement_make_no_difference(archive, text):
     def seen(query):

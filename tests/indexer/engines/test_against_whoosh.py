@@ -8,7 +8,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from whoosh import fields, query, scoring
 from whoosh.analysis import SpaceSeparatedTokenizer
@@ -18,6 +18,7 @@ from whoosh.util.numeric import byte_to_length, length_to_byte
 from indexer.engines import IndexedBlock, engine
 from indexer.engines.ranking import Bm25
 from indexer.models.query import All, Any, Filter, Not, Phrase, Prefix, Query, Words
+from tests.exploring import examples
 
 VOCABULARY = ["đảng", "bộ", "tỉnh", "học", "tập", "bác", "nghị", "quyết"]
 # Whoosh keeps a length in one byte: only texts of these lengths are measured exactly.
@@ -107,7 +108,7 @@ def found(searcher, root, *filters):
     return {hit.id: hit.score for hit in hits.hits}
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(TEXTS, st.lists(SCORED, min_size=10, max_size=60), st.lists(st.integers(0, 11), max_size=3))
 def test_matches_totals_and_scores_are_those_of_stock_whoosh(texts, asked, cuts):
     cuts = {cut for cut in cuts if 0 < cut < len(texts)}
@@ -131,7 +132,7 @@ PHRASES = st.builds(
 )
 
 
-@settings(max_examples=20, deadline=None)
+@examples(20)
 @given(TEXTS, st.lists(PHRASES, min_size=10, max_size=60), st.lists(st.integers(0, 11), max_size=2))
 def test_phrases_and_near_are_found_where_a_reader_finds_them(texts, phrases, cuts):
     with ours(texts, {cut for cut in cuts if 0 < cut < len(texts)}) as searcher:
@@ -140,7 +141,7 @@ def test_phrases_and_near_are_found_where_a_reader_finds_them(texts, phrases, cu
             assert set(found(searcher, phrase)) == expected, phrase
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(TEXTS, st.lists(TREES, min_size=1, max_size=20), st.sets(st.integers(0, 11), min_size=1, max_size=6))
 def test_what_was_removed_is_found_no_more(texts, asked, removed):
     removed = {at for at in removed if at < len(texts)}
@@ -151,7 +152,7 @@ def test_what_was_removed_is_found_no_more(texts, asked, removed):
             assert set(found(searcher, tree)) == expected - {f"{at:03}/b" for at in removed}
 
 
-@settings(max_examples=12, deadline=None)
+@examples(12)
 @given(TEXTS, TREES, st.sampled_from("01"), st.booleans())
 def test_filters_and_facets_agree_with_counting(texts, tree, odd, exclude):
     with ours(texts) as searcher:
@@ -162,7 +163,7 @@ def test_filters_and_facets_agree_with_counting(texts, tree, odd, exclude):
         assert sum(count for _, count in hits.facets["odd"]) == len(every)
 
 
-@settings(max_examples=8, deadline=None)
+@examples(8)
 @given(TEXTS, st.sampled_from(["đ", "ng", "t", "q", "b"]))
 def test_a_prefix_finds_every_word_that_begins_so(texts, prefix):
     with ours(texts) as searcher:

@@ -1,12 +1,13 @@
 """From a source to the records that are stored and shown."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.extraction import entry, extract, report_id
 from indexer.models.source import Source
 from indexer.register import load_tables
+from tests.exploring import examples
 
 TEXT = """BÁO CÁO
 kết quả năm 2020
@@ -82,7 +83,7 @@ WORDS = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_any_text_keeps_its_spans(text):
     found = entered(text)

@@ -2,11 +2,12 @@
 
 from collections import Counter
 
-from hypothesis import example, given, settings
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from indexer.models.source import Source
 from indexer.parsing import parse
+from tests.exploring import examples
 
 LINES = st.sampled_from(
     [
@@ -64,7 +65,7 @@ def source(text, coordinates="source"):
 
 
 @given(TEXTS, st.sampled_from(["source", "reading"]))
-@settings(max_examples=60, deadline=None)
+@examples(60)
 @example("1\n1\n1\n", "source")
 @example("\ufeff\x00\ud800", "reading")
 def test_any_text_is_read(text, coordinates):
@@ -76,7 +77,7 @@ def test_any_text_is_read(text, coordinates):
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_in_reading_coordinates_a_block_is_its_span_of_the_text(text):
     report = parse(source(text, "reading"))
     assert report.text == report.reading_text
@@ -85,7 +86,7 @@ def test_in_reading_coordinates_a_block_is_its_span_of_the_text(text):
 
 
 @given(TEXTS)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_runs_of_a_block_are_in_order_and_within_its_span(text):
     report = parse(source(text))
     for block in report.blocks:
@@ -96,7 +97,7 @@ def test_runs_of_a_block_are_in_order_and_within_its_span(text):
 
 @given(PLAIN)
 @example("¹\n¹ ¹ ¹\nChi\nđảng")
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_every_letter_lands_in_exactly_one_block(text):
     report = parse(source(text))
     held = Counter(
@@ -110,7 +111,7 @@ def test_every_letter_lands_in_exactly_one_block(text):
 
 
 @given(PLAIN)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_a_block_holds_the_letters_of_its_pieces_and_no_others(text):
     report = parse(source(text))
     for block in report.blocks:
@@ -120,7 +121,7 @@ def test_a_block_holds_the_letters_of_its_pieces_and_no_others(text):
 
 
 @given(PLAIN)
-@settings(max_examples=60, deadline=None)
+@examples(60)
 def test_the_place_of_a_mark_is_the_same_in_the_source_and_in_its_block(text):
     report = parse(source(text))
     blocks = {block.key: block for block in report.blocks}

@@ -1,12 +1,13 @@
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from indexer.models.query import All, Any, Expansion, Filter, Not, Number, Phrase, Prefix, Value, Words
 from indexer.models.tables import Abbreviation, Tables
 from indexer.query import parse_query
+from tests.exploring import examples
 
 TABLES = Tables(
     types=(),
@@ -128,7 +129,7 @@ _đảng_ a É ~ _- 0 viện-dẫn: \u0301 \x00 \ufeff"""
 PIECES = st.sampled_from(LINES.split()).map(lambda piece: piece.replace("_", " "))
 
 
-@settings(max_examples=400)
+@examples(400)
 @given(st.one_of(st.text(max_size=60), st.lists(PIECES, max_size=25).map("".join)))
 def test_nothing_typed_raises_and_notes_stand_in_the_text(text):
     query = parse_query(text, TABLES)

@@ -39,6 +39,11 @@ def test_a_number_in_a_text_is_one_unit_and_its_parts_are_found_singly():
     assert [s.key for s in tokens.syllables] == ["chỉ", "thị", "số", "05", "ct", "tw", "ngày", "15", "5", "2016"]
 
 
+@pytest.mark.parametrize("text", ["É05-CT/TW", "hoà05-CT/TW", "05-CT/é12345"])
+def test_a_letter_that_touches_a_number_keeps_it_from_being_one_composed_or_not(text):
+    assert [analyse(unicodedata.normalize(form, text)).numbers for form in ("NFC", "NFD")] == [(), ()]
+
+
 def test_one_letter_and_one_digit_count():
     assert syllable_keys("Trung ương 4, ý b") == ["trung", "ương", "4", "ý", "b"]
 
