@@ -14,18 +14,24 @@ _LINE_BREAK = re.compile(r"\s*[\n\r\f\v\x1c-\x1e\x85\u2028\u2029]\s*")
 class Run:
     """A stretch of text and the stretch of source it came from.
 
-    Equal lengths mean letter by letter; unequal ones mean that the stretch stands for its source as a whole.
+    Equal lengths mean letter by letter; unequal ones mean that the stretch stands for its source as a whole, and
+    so does a `whole` one: a part of such a stretch that happens to be as long as the source of all of it.
     """
 
     start: int
     end: int
     source_start: int
     source_end: int
+    whole: bool = False
 
     @property
     def linear(self) -> bool:
         """Whether each letter has its own place in the source."""
-        return self.end - self.start == self.source_end - self.source_start
+        return not self.whole and self.end - self.start == self.source_end - self.source_start
+
+    def moved(self, by: int) -> Run:
+        """The same run of a text that stands further on."""
+        return Run(self.start + by, self.end + by, self.source_start, self.source_end, self.whole)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +65,7 @@ class AlignedText:
                 texts.append(separator)
                 at += len(separator)
             for run in part.runs:
-                _append(runs, Run(run.start + at, run.end + at, run.source_start, run.source_end))
+                _append(runs, run.moved(at))
             texts.append(part.text)
             at += len(part.text)
         return cls("".join(texts), tuple(runs))
@@ -77,7 +83,8 @@ class AlignedText:
                 shift = run.source_start - run.start
                 cut.append(Run(a - start, b - start, a + shift, b + shift))
             else:
-                cut.append(Run(a - start, b - start, run.source_start, run.source_end))
+                whole = b - a == run.source_end - run.source_start
+                cut.append(Run(a - start, b - start, run.source_start, run.source_end, whole))
         return AlignedText(self.text[start:end], tuple(cut))
 
     def strip(self) -> AlignedText:
@@ -95,7 +102,7 @@ class AlignedText:
         for start, end, replacement in (*edits, (len(self.text), len(self.text), "")):
             kept = self.slice(previous, start)
             for run in kept.runs:
-                _append(runs, Run(run.start + at, run.end + at, run.source_start, run.source_end))
+                _append(runs, run.moved(at))
             texts.append(kept.text)
             at += len(kept.text)
             if replacement:
@@ -156,7 +163,13 @@ def _append(runs: list[Run], run: Run) -> None:
     last = runs[-1] if runs else None
     if last and (run.source_start < last.source_start or run.source_end < last.source_end):
         # Only where a run that stands as a whole was itself cut: its parts share its whole source.
-        run = Run(run.start, run.end, max(run.source_start, last.source_start), max(run.source_end, last.source_end))
+        run = Run(
+            run.start,
+            run.end,
+            max(run.source_start, last.source_start),
+            max(run.source_end, last.source_end),
+            run.whole,
+        )
     if last and last.linear and run.linear and last.end == run.start and last.source_end == run.source_start:
         runs[-1] = Run(last.start, run.end, last.source_start, run.source_end)
     else:

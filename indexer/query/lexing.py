@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -25,13 +24,13 @@ _LEXEME = re.compile(
     | (?P<quote> [{_QUOTES}] (?P<quoted> [^{_QUOTES}]* ) [{_QUOTES}]? )        # "học tập", and unclosed at the end
     | (?P<bracket> [()] )
     | (?P<pipe> \|+ )
-    | (?P<field> [^\W\d_](?:[\w-]|[\u0300-\u036f])* ) [:\uff1a] (?= [^\s/] )   # tỉnh:phú-thọ
+    | (?P<field> [^\W\d_][\w-]* ) [:\uff1a] (?= [^\s/] )                     # tỉnh:phú-thọ
     | (?P<word> [^\s()|{_QUOTES}]+ )
     """,
     re.VERBOSE,
 )
 _VALUE = re.compile(rf"[{_QUOTES}](?P<quoted>[^{_QUOTES}]*)[{_QUOTES}]?|[^\s()|{_QUOTES}]+")
-_BEFORE_OPERAND = re.compile(rf"\s*(?:[({_QUOTES}]|(?P<name>[^\W\d_](?:[\w-]|[\u0300-\u036f])*)[:\uff1a])")
+_BEFORE_OPERAND = re.compile(rf"\s*(?:[({_QUOTES}]|(?P<name>[^\W\d_][\w-]*)[:\uff1a])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +46,7 @@ class Lexeme:
 
 
 def lex(text: str) -> list[Lexeme]:
-    """The lexemes of a query; words that follow each other are one lexeme."""
+    """The lexemes of a repaired query; words that follow each other are one lexeme."""
     joined: list[Lexeme] = []
     for one in _pieces(text[:LONGEST]):
         last = joined[-1] if joined else None
@@ -105,10 +104,9 @@ def _field(text: str, match: re.Match[str], name: str, spans: dict[int, int]) ->
 
 def _word(text: str, at: int, word: str, shouting: bool) -> Iterator[Lexeme]:
     end = at + len(word)
-    composed = unicodedata.normalize("NFC", word)
-    if not shouting and composed in _OPERATORS:
-        yield Lexeme(_OPERATORS[composed], word, at, end)
-    elif not shouting and composed == "KHÔNG" and _operand_follows(text, end):
+    if not shouting and word in _OPERATORS:
+        yield Lexeme(_OPERATORS[word], word, at, end)
+    elif not shouting and word == "KHÔNG" and _operand_follows(text, end):
         yield Lexeme("not", word, at, end)
     elif not shouting and (near := _NEAR.fullmatch(word)):
         distance = min(int(near[1] or _DEFAULT_NEAR), _WIDEST_NEAR)

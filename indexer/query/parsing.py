@@ -10,25 +10,28 @@ from indexer.query import terms
 from indexer.query.building import Builder, demand
 from indexer.query.fields import EXACT, NUMBER, condition
 from indexer.query.lexing import Lexeme, lex
+from indexer.text import repair
 from indexer.text.analysis import number_key
 
 
 def parse_query(text: str, tables: Tables | None = None, *, expand: bool = True) -> Query:
     """Understand a query; whatever is typed gives a query, with notes on what was understood or ignored.
 
-    Without `expand` abbreviations mean only themselves.
+    What is understood is the repaired text, so that one typed, one copied from a pdf and one decomposed ask the same;
+    notes stand in code points of the text as typed. Without `expand` abbreviations mean only themselves.
     """
     abbreviations = tables.abbreviations if tables and expand else ()
     builder, notes, ranges = Builder(), list[Note](), list[Filter]()
     excluded = False
-    for lexeme in lex(text):
+    content = repair(text).content
+    for lexeme in lex(content.text):
         operand = _operand(lexeme, abbreviations, excluded)
         if isinstance(operand, Filter):
             ranges.append(operand)  # a span of time bounds the whole question, wherever it stands
             used = True
         else:
             used = builder.operand(operand) if operand is not None else _operator(builder, lexeme)
-        notes += _notes(lexeme, operand, used)
+        notes += _notes(lexeme, operand, used, content.source_span(lexeme.start, lexeme.end))
         excluded = lexeme.kind == "not"
     root = builder.finish()
     if root is not None and builder.explicit:
@@ -79,9 +82,8 @@ def _operator(builder: Builder, lexeme: Lexeme) -> bool:
             return False
 
 
-def _notes(lexeme: Lexeme, operand: Node | Filter | None, used: bool) -> list[Note]:
+def _notes(lexeme: Lexeme, operand: Node | Filter | None, used: bool, where: tuple[int, int]) -> list[Note]:
     """What is said of a lexeme to the one who asked."""
-    where = (lexeme.start, lexeme.end)
     if not used:
         return [Note("ignored", lexeme.text, "", *where)] if lexeme.text.strip() else []
     if operand is None:
