@@ -95,7 +95,11 @@ def paging(request: Request, snapshot: Snapshot, wanted: ListParameters) -> Pagi
         return Paging(wanted.limit)
     if cursor.fingerprint != fingerprint(request.url.path, request.query_params.multi_items()):
         raise elsewhere()
-    return Paging(wanted.limit, **{cursor.direction: cursor.key})
+    return (
+        Paging(wanted.limit, after=cursor.key)
+        if cursor.direction == "after"
+        else Paging(wanted.limit, before=cursor.key)
+    )
 
 
 def page_link(request: Request, snapshot: Snapshot, direction: str, key: Key | None) -> str | None:

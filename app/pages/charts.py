@@ -10,7 +10,8 @@ from indexer.catalogue import Tally
 _STEP = 34  # units of a column and the gap after it
 _WIDTH = 24
 _HEIGHT = 120
-_MOST_YEARS = 60  # further apart than any archive's reports; a wrong date must not make a chart of centuries
+_SHADES = 5
+MOST_YEARS = 60  # further apart than any archive's reports; a wrong date must not make a chart of centuries
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +62,16 @@ def bars(tallies: Sequence[Tally], names: Mapping[str | None, str]) -> list[Bar]
 def by_year(tallies: Sequence[Tally]) -> Columns | None:
     """The years from the first to the last, those without citations too; None where there are fewer than two."""
     counts = {int(tally.value): tally.citations for tally in tallies if tally.value.isdigit()}
-    if len(counts) < 2 or max(counts) - min(counts) > _MOST_YEARS:
+    if len(counts) < 2 or max(counts) - min(counts) > MOST_YEARS:
         return None
     most, first, last = max(counts.values()), min(counts), max(counts)
     columns = [_column(year, counts.get(year, 0), (year - first) * _STEP, most) for year in range(first, last + 1)]
     return Columns(tuple(columns), len(columns) * _STEP, _HEIGHT)
+
+
+def depth(count: int, most: int) -> int:
+    """How dark a count is in a field whose greatest is `most`: 0 for none, 5 for the greatest."""
+    return -(-count * _SHADES // most)
 
 
 def _column(year: int, citations: int, x: int, most: int) -> Column:

@@ -15,11 +15,11 @@ from indexer.shapes.search import InterpretationShape, NoteShape
 FIELDS = {
     "province": ("tỉnh", Bilingual("Tỉnh, thành phố", "Province")),
     "year": ("năm", Bilingual("Năm", "Year")),
-    "type": ("loại", Bilingual("Loại văn bản viện dẫn", "Type cited")),
+    "type": ("loại", Bilingual("Loại văn bản được viện dẫn", "Type cited")),
     "issuer": ("cơ-quan", Bilingual("Cơ quan ban hành", "Issuer cited")),
     "kind": ("loại-báo-cáo", Bilingual("Loại báo cáo", "Kind of report")),
-    "part": ("trong", Bilingual("Chỗ đứng", "Place")),
-    "resolution": ("viện-dẫn", Bilingual("Viện dẫn", "Cites")),
+    "part": ("trong", Bilingual("Vị trí", "Place")),
+    "resolution": ("viện-dẫn", Bilingual("Văn bản được viện dẫn", "Cites")),
 }
 _OTHERS = {"date": Bilingual("Ngày", "Date"), "report": Bilingual("Báo cáo", "Report")}
 _PARTS = {"body": Bilingual("thân bài", "body"), "footnote": Bilingual("chú thích", "notes")}

@@ -5,14 +5,12 @@ from __future__ import annotations
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
-from pydantic import ConfigDict, Field
 
-from app.api.lists import paging
-from app.api.parameters import ListParameters
 from app.language import Bilingual
-from app.naming import resolution_name
-from app.pages.links import paging_links
+from app.naming import full_name
+from app.pages.links import pages, part
 from app.pages.mentions import mentioned
+from app.pages.parameters import PageNumber
 from app.pages.report import province_names
 from app.rendering import page_language, render
 from app.services import ServicesDep, SnapshotDep
@@ -38,12 +36,9 @@ _KINDS: dict[Doubt | None, tuple[Bilingual, CitationFilter, str]] = {
 }
 
 
-class DoubtfulParameters(ListParameters):
+class DoubtfulParameters(PageNumber):
     """Which doubt, and which page."""
 
-    model_config = ConfigDict(extra="ignore")
-
-    limit: int = Field(50, ge=1, le=200)
     loai: Doubt | None = None
 
 
@@ -54,7 +49,7 @@ def show_doubtful(
     """Ambiguous, unresolved and mended citations with their sentences, by report and place."""
     citations, language = snapshot.catalogue.citations, page_language(request)
     _, conditions, query = _KINDS[wanted.loai]
-    page = citations.page(conditions, paging(request, snapshot, wanted))
+    page = citations.page(conditions, part(wanted))
     known = snapshot.catalogue.resolutions.many({id_ for one in page.items for id_ in (one.id, *one.candidates) if id_})
     context = {
         "chosen": wanted.loai,
@@ -63,9 +58,9 @@ def show_doubtful(
             for kind, (words, condition, _) in _KINDS.items()
         ],
         "citing": mentioned(snapshot, citations.with_quotes(page.items), language),
-        "names": {id_: (resolution_name(one), one.date) for id_, one in known.items()},
+        "names": {id_: (full_name(one, services.tables), one.date) for id_, one in known.items()},
         "provinces": province_names(services),
         "twins": [(form.upper(), f"/api/v1/citations.{form}?{query}") for form in ("json", "csv", "jsonl")],
-        **paging_links(request, snapshot, page),
+        **pages(wanted, page.total),
     }
     return render(request, "doubtful.html", context)

@@ -6,7 +6,7 @@ from fastapi import APIRouter, Request, Response
 from fastapi.responses import RedirectResponse
 
 from app.language import Bilingual
-from app.naming import resolution_name
+from app.naming import full_name
 from app.problems import kinds
 from app.problems.problem import Problem
 from app.rendering import address, page_language, render
@@ -32,9 +32,8 @@ def follow_id(request: Request, services: ServicesDep, snapshot: SnapshotDep, id
         return RedirectResponse(address(f"/id/{answer.id}", page_language(request)), status_code=301)
     known = list(resolutions.many(answer.candidates).values())
     if len(known) > 1:
-        return render(
-            request, "choices.html", {"id": id, "choices": [(one, resolution_name(one)) for one in known]}, 300
-        )
+        choices = [(one, full_name(one, services.tables)) for one in known]
+        return render(request, "choices.html", {"id": id, "choices": choices}, 300)
     raise Problem(kinds.NOT_FOUND, _UNKNOWN, values={"id": id})
 
 

@@ -4,26 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlencode
 
 from fastapi import Request
 
-from app.api.lists import page_link
 from app.http.negotiation import Form
-from app.services import Snapshot
-from indexer.catalogue import Page
+from app.language import Bilingual
+from app.pages.parameters import PageNumber
+from app.problems import kinds
+from app.problems.problem import Problem
+from indexer.catalogue import Paging
 
 _NOT_CONDITIONS = ("cursor", "limit", "lang", "page", "tim")
 _NEAR = 2  # pages on either side that have a link of their own
-
-
-def paging_links(request: Request, snapshot: Snapshot, page: Page[Any]) -> dict[str, str | None]:
-    """The neighbouring pages, as templates take them."""
-    return {
-        "next": page_link(request, snapshot, "after", page.next),
-        "previous": page_link(request, snapshot, "before", page.previous),
-    }
+_BEYOND = Bilingual("Danh sách chỉ có {last} trang.", "The list has {last} pages only.")
 
 
 def twins(request: Request, path: str, forms: Sequence[Form]) -> list[tuple[str, str]]:
@@ -45,3 +39,16 @@ def numbered(current: int, last: int) -> list[PageLink]:
     near = range(max(1, current - _NEAR), min(last, current + _NEAR) + 1)
     shown = sorted({1, *near, last}) if last > 1 else []
     return [PageLink(number, number - before > 1) for before, number in zip([0, *shown], shown, strict=False)]
+
+
+def part(wanted: PageNumber) -> Paging:
+    """The part of a list that a numbered page shows."""
+    return Paging(wanted.limit, skip=(wanted.page - 1) * wanted.limit)
+
+
+def pages(wanted: PageNumber, total: int) -> dict[str, object]:
+    """The page and the links to the others, as templates take them; raises a 404 problem beyond the last page."""
+    last = max(1, -(-total // wanted.limit))
+    if wanted.page > last:
+        raise Problem(kinds.NOT_FOUND, _BEYOND, values={"last": last})
+    return {"page": wanted.page, "pages": numbered(wanted.page, last)}

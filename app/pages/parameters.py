@@ -2,26 +2,33 @@
 
 from __future__ import annotations
 
-from pydantic import ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field
 
 from app.api.parameters import CitedByParameters, ReportParameters, ResolutionParameters
 
 
-class ReportPageParameters(ReportParameters):
+class PageNumber(BaseModel):
+    """Pages for people are numbered, so that their addresses outlive a generation."""
+
+    model_config = ConfigDict(extra="ignore")
+
+    limit: int = Field(20, ge=1, le=200)
+    page: int = Field(1, ge=1, le=10_000)
+
+
+class ReportPageParameters(PageNumber, ReportParameters):
     """As `/api/v1/reports`."""
 
     model_config = ConfigDict(extra="ignore")
 
 
-class ResolutionPageParameters(ResolutionParameters):
+class ResolutionPageParameters(PageNumber, ResolutionParameters):
     """As `/api/v1/resolutions`."""
 
     model_config = ConfigDict(extra="ignore")
 
 
-class CitingPageParameters(CitedByParameters):
+class CitingPageParameters(PageNumber, CitedByParameters):
     """As `/api/v1/resolutions/{id}/citations`."""
 
     model_config = ConfigDict(extra="ignore")
-
-    limit: int = Field(50, ge=1, le=200)

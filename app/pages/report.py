@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 from fastapi.responses import FileResponse
 
 from app.api.filters import report_filter
-from app.api.lists import paging
 from app.api.reports import known_report
-from app.language import Bilingual
-from app.naming import report_name
+from app.language import Bilingual, Language
+from app.naming import full_name, report_name
 from app.pages.finding import found_in, where
-from app.pages.links import paging_links, twins
+from app.pages.links import pages, part, twins
 from app.pages.parameters import ReportPageParameters
 from app.pages.reading import reading
 from app.pages.repairs import repair_name
 from app.rendering import day, page_language, render
-from app.services import Services, ServicesDep, SnapshotDep
+from app.services import Services, ServicesDep, Snapshot, SnapshotDep
+from indexer.models.records import CitationRecord, ReportRecord, ResolutionRecord
 from indexer.models.report import Fact, ReportFacts
 
 router = APIRouter()
@@ -30,19 +32,24 @@ _LABELS = {
     "kind": Bilingual("Loại", "Kind"),
 }
 
+_DOUBTS = {
+    "ambiguous": Bilingual("chưa rõ", "ambiguous"),
+    "unresolved": Bilingual("chưa nhận ra", "not identified"),
+}
+
 
 @router.get("/bao-cao")
 def show_reports(
     request: Request, services: ServicesDep, snapshot: SnapshotDep, wanted: Annotated[ReportPageParameters, Query()]
 ) -> Response:
     """Reports, newest first."""
-    page = snapshot.catalogue.reports.page(report_filter(wanted), paging(request, snapshot, wanted))
+    page = snapshot.catalogue.reports.page(report_filter(wanted), part(wanted))
     context = {
         "reports": [(report, report_name(report)) for report in page.items],
         "total": page.total,
         "provinces": province_names(services),
         "twins": twins(request, "/api/v1/reports", ("json", "csv", "jsonl", "atom")),
-        **paging_links(request, snapshot, page),
+        **pages(wanted, page.total),
     }
     return render(request, "reports.html", context)
 
@@ -65,6 +72,8 @@ def show_report(
         "found": [
             (block, where(block, blocks, language), len(marks[block.key])) for block in blocks if block.key in marks
         ],
+        "cited": _cited(snapshot, services, citations),
+        "doubts": _doubts(report, language),
         "mended": [citation for citation in citations if citation.as_written_wrong],
         "report": report,
         "name": report_name(report),
@@ -85,6 +94,24 @@ def download_original(services: ServicesDep, snapshot: SnapshotDep, id: str) -> 
     report = known_report(snapshot, id)
     path = services.archive.originals.path(report.sha256)
     return FileResponse(path, media_type="application/octet-stream", filename=report.source_name)
+
+
+def _cited(
+    snapshot: Snapshot, services: Services, citations: Sequence[CitationRecord]
+) -> list[tuple[ResolutionRecord, str, int]]:
+    """What the report cites, the oftenest first: the resolution, its short name, and how often."""
+    times = Counter(citation.id for citation in citations if citation.id and citation.kind != "reference")
+    known = snapshot.catalogue.resolutions.many(times)
+    return [
+        (known[id_], known[id_].number or full_name(known[id_], services.tables), count)
+        for id_, count in times.most_common()
+        if id_ in known
+    ]
+
+
+def _doubts(report: ReportRecord, language: Language) -> str:
+    counted = {"ambiguous": report.counts.ambiguous, "unresolved": report.counts.unresolved}
+    return ", ".join(f"{_DOUBTS[name].say(language)}: {count}" for name, count in counted.items() if count)
 
 
 def province_names(services: Services) -> dict[str | None, str]:

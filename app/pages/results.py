@@ -97,6 +97,8 @@ def facets(answer: SearchShape, names: Names, language: Language) -> list[Facet]
                 FacetValue(label(field, one.value, names, language), one.count, f"{name}:{_quoted(one.value)}")
                 for one in counted[:_SHOWN]
             ]
+            if field == "year":  # the commonest ones, but in the order of time
+                values.sort(key=lambda value: value.label, reverse=True)
             found.append(Facet(heading.say(language), values))
     return found
 

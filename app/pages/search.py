@@ -11,9 +11,10 @@ from app.api.parameters import SearchParameters
 from app.api.search import asked
 from app.http import caching
 from app.language import Language
-from app.naming import report_name, resolution_name, short_name
+from app.naming import full_name, report_name, short_name
 from app.pages.conditions import FIELDS, Names, Understood, chips, expanded
-from app.pages.links import PageLink, numbered, twins
+from app.pages.links import pages, part, twins
+from app.pages.parameters import PageNumber
 from app.pages.report import province_names
 from app.pages.results import Group, facets, grouped_by_report
 from app.places import places
@@ -28,13 +29,12 @@ _NEWEST = 5
 _MOST_CITED = 8
 
 
-class SearchPageParameters(SearchParameters):
-    """As `/api/v1/search`; its pages are numbered, so that their addresses outlive a generation."""
+class SearchPageParameters(PageNumber, SearchParameters):
+    """As `/api/v1/search`."""
 
     model_config = ConfigDict(extra="ignore")
 
     q: str = Field("", max_length=2000)
-    page: int = Field(1, ge=1, le=10_000)
 
 
 @router.get("/")
@@ -45,7 +45,7 @@ def show_search(
     if not wanted.q.strip():
         return _welcome(request, services, snapshot)
     language = page_language(request)
-    answer = asked(services, snapshot, wanted, (wanted.page - 1) * wanted.limit, wanted.limit)
+    answer = asked(services, snapshot, wanted, part(wanted).skip, wanted.limit)
     if answer.timed_out:
         caching.forget(request)
     names = _names(services, snapshot, answer)
@@ -62,10 +62,9 @@ def show_search(
         "only_complete": not wanted.widen,
         "by_date": wanted.sort == "date",
         "provinces": province_names(services),
-        "pages": _pages(answer, wanted),
-        "page": wanted.page,
         "twins": data,
         "feed": data[-1][1],
+        **pages(wanted, _found(answer)),
     }
     return render(request, "search.html", context)
 
@@ -74,10 +73,6 @@ def _found(answer: SearchShape) -> int:
     """How many passages there are to look at: those that answer the whole query, and those that answer part of it."""
     widened = answer.interpretation.widened
     return max(answer.total.value, widened.total if widened else 0)
-
-
-def _pages(answer: SearchShape, wanted: SearchPageParameters) -> list[PageLink]:
-    return numbered(wanted.page, -(-_found(answer) // wanted.limit))
 
 
 def _groups(snapshot: Snapshot, answer: SearchShape, language: Language) -> list[Group]:
@@ -100,7 +95,7 @@ def _names(services: Services, snapshot: Snapshot, answer: SearchShape) -> Names
         "province": {row.slug: row.name for row in services.tables.provinces},
         "type": {row.slug: row.name for row in services.tables.types},
         "issuer": {row.slug: row.name for row in reversed(services.tables.issuers)},
-        "resolution": {id_: short_name(one) for id_, one in known.items()},
+        "resolution": {id_: one.number or full_name(one, services.tables) for id_, one in known.items()},
         "kind": {slug(one.value): one.value for one in answer.facets.get("kind", [])},
     }
 
@@ -112,7 +107,7 @@ def _welcome(request: Request, services: Services, snapshot: Snapshot) -> Respon
     context = {
         "totals": catalogue.figures.totals(),
         "newest": [(report, report_name(report)) for report in newest.items],
-        "most_cited": [(known, short_name(known), resolution_name(known)) for known in most_cited],
+        "most_cited": [(known, short_name(known), full_name(known, services.tables)) for known in most_cited],
         "provinces": province_names(services),
     }
     return render(request, "welcome.html", context)

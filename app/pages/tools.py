@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -11,37 +10,33 @@ from app.api.bodies import FORMS, Body, read_body, rows_of
 from app.api.extract import examined
 from app.api.lookup import looked_up
 from app.language import Bilingual
-from app.naming import resolution_name
-from app.places import place
+from app.naming import full_name
+from app.pages.checking import checked, tally
 from app.problems import kinds
 from app.problems.problem import Problem
 from app.rendering import page_language, render
 from app.services import ServicesDep, Snapshot, SnapshotDep
-from indexer.models.records import CitationRecord, ReportEntry, ResolutionRecord
 
 router = APIRouter()
-_MANY = Bilingual("Danh sách có quá {most} dòng.", "The list has more than {most} rows.")
-_VERDICTS = {
-    "found": Bilingual("nhận ra", "found"),
-    "ambiguous": Bilingual("chưa rõ là văn bản nào", "ambiguous"),
-    "unknown": Bilingual("không biết văn bản này", "unknown"),
-    "wrong": Bilingual("số và loại văn bản không khớp", "number and type disagree"),
-    "mended": Bilingual("số viết sai", "number written wrong"),
-    "date": Bilingual("ngày khác với sổ văn bản", "date disagrees with the register"),
+_LIST = Bilingual(
+    "Không đọc được danh sách: {why}. Hãy lưu danh sách thành tệp txt hoặc csv mã UTF-8 rồi gửi lại.",
+    "The list cannot be read: it {why}. Save it as txt or csv in UTF-8 and send it again.",
+)
+_MANY = Bilingual(
+    "Danh sách có quá {most} dòng. Hãy chia thành nhiều phần.", "The list has more than {most} rows. Send it in parts."
+)
+_NO_LIST = Bilingual(
+    "Chưa có gì để tra: hãy gõ số văn bản hoặc chọn tệp.", "Nothing to look up: type a number or choose a file."
+)
+_NO_DRAFT = Bilingual(
+    "Chưa có gì để kiểm tra: hãy dán dự thảo hoặc chọn tệp.", "Nothing to check: paste a draft or choose a file."
+)
+_LOOKED_UP = {
+    "found": Bilingual("đã nhận ra", "found"),
+    "ambiguous": Bilingual("nhiều văn bản cùng số", "ambiguous"),
+    "unknown": Bilingual("không biết", "unknown"),
+    "not_a_citation": Bilingual("không phải văn bản", "not a citation"),
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A citation of a draft with what was found out about it."""
-
-    citation: CitationRecord
-    verdict: str
-    words: str
-    known: ResolutionRecord | None
-    name: str
-    place: str
-    perhaps: list[tuple[str, str, str | None]]  # id, name and date of what it may mean
 
 
 async def _form(request: Request) -> Body:
@@ -61,16 +56,24 @@ def show_batch(
     request: Request, services: ServicesDep, snapshot: SnapshotDep, body: Annotated[Body, Depends(_form)]
 ) -> Response:
     """The same for a long list or a file."""
-    most = services.settings.max_batch
-    rows = rows_of(body, most) if (body.file_name or "").lower().endswith(".csv") else [body.text()]
-    typed = [value for name, value in body.fields if name == "text" and value.strip()]
-    return _looked_up(request, services, snapshot, "\n".join([*typed, *rows]).removeprefix("\ufeff"))
+    typed = "\n".join(value for name, value in body.fields if name == "text" and value.strip())
+    try:
+        is_csv = (body.file_name or "").lower().endswith(".csv")
+        sent = "\n".join(rows_of(body, services.settings.max_batch)) if is_csv else body.text()
+    except Problem as problem:  # the form stays at hand
+        language = page_language(request)
+        why = ", ".join(fault.detail.say(language) for fault in problem.faults)
+        return _lookup_page(request, typed, _LIST.say(language, why=why))
+    both = f"{typed}\n{sent}".strip("\n\ufeff")
+    if not both.strip():
+        return _lookup_page(request, "", _NO_LIST.say(page_language(request)))
+    return _looked_up(request, services, snapshot, both)
 
 
 @router.get("/kiem-tra")
 def show_check(request: Request) -> Response:
     """A draft to check."""
-    return render(request, "check.html", {"entry": None, "fault": None})
+    return _check_page(request)
 
 
 @router.post("/kiem-tra")
@@ -78,60 +81,64 @@ def check_draft(
     request: Request, services: ServicesDep, snapshot: SnapshotDep, body: Annotated[Body, Depends(_form)]
 ) -> Response:
     """Every citation of a draft with its status."""
+    language = page_language(request)
+    if not body.content.strip():
+        return _check_page(request, fault=_NO_DRAFT.say(language), status=kinds.BAD_BODY.status)
     try:
         entry = examined(services, body, {})
     except Problem as problem:  # the form stays at hand
-        return render(request, "check.html", {"entry": None, "fault": problem}, problem.kind.status)
-    checked = _checked(request, snapshot, entry)
-    counts = {verdict: sum(one.verdict == verdict for one in checked) for verdict in _VERDICTS}
+        words = f"{problem.detail.say(language, **problem.values)} {problem.kind.remedy.say(language)}"
+        return _check_page(request, fault=words, status=problem.kind.status)
+    found = checked(entry, snapshot.catalogue, services.tables, language)
+    pasted = body.text() if body.file_name is None else ""
+    return _check_page(
+        request, read=True, source=body.file_name, checked=found, tally=tally(found, language), pasted=pasted
+    )
+
+
+def _check_page(
+    request: Request,
+    *,
+    read: bool = False,
+    fault: str = "",
+    source: str | None = None,
+    checked: object = (),
+    tally: object = (),
+    pasted: str = "",
+    status: int = 200,
+) -> Response:
     context = {
-        "entry": entry,
-        "fault": None,
+        "read": read,
+        "fault": fault,
+        "source": source,
         "checked": checked,
-        "counts": [
-            (words.say(page_language(request)), counts[verdict])
-            for verdict, words in _VERDICTS.items()
-            if counts[verdict]
-        ],
+        "tally": tally,
+        "pasted": pasted,
     }
-    return render(request, "check.html", context)
+    return render(request, "check.html", context, status)
 
 
 def _looked_up(request: Request, services: ServicesDep, snapshot: Snapshot, text: str) -> Response:
+    language, most = page_language(request), services.settings.max_batch
     queries = [line.strip() for line in text.splitlines() if line.strip()]
-    if len(queries) > services.settings.max_batch:
-        raise Problem(kinds.BAD_BODY, _MANY, values={"most": services.settings.max_batch})
-    found = looked_up(request, services, snapshot, queries)
-    ids = {one for row in found for one in row.candidates} | {row.id for row in found if row.id}
-    known = snapshot.catalogue.resolutions.many(ids)
-    names = {id_: resolution_name(known[id_]) if id_ in known else id_ for id_ in ids}
-    return render(request, "lookup.html", {"text": text, "rows": found, "names": names, "known": known})
-
-
-def _checked(request: Request, snapshot: Snapshot, entry: ReportEntry) -> list[Checked]:
-    language = page_language(request)
-    blocks = {block.key: block for block in entry.blocks}
-    counted = [citation for citation in entry.citations if citation.kind != "reference"]
+    if len(queries) > most:
+        return _lookup_page(request, "", _MANY.say(language, most=most))
+    rows = looked_up(request, services, snapshot, queries)
     known = snapshot.catalogue.resolutions.many(
-        {id_ for citation in counted for id_ in (citation.id, *citation.candidates) if id_}
+        {one for row in rows for one in row.candidates} | {row.id for row in rows if row.id}
     )
-    found = []
-    for citation in counted:
-        resolution = known.get(citation.id or "")
-        verdict, block = _verdict(citation, resolution), blocks[citation.block]
-        at = place(block, [blocks[key] for key in block.headings if key in blocks], language)
-        name = resolution_name(resolution) if resolution else citation.id or ""
-        perhaps = [(id_, resolution_name(known[id_]), known[id_].date) for id_ in citation.candidates if id_ in known]
-        found.append(Checked(citation, verdict, _VERDICTS[verdict].say(language), resolution, name, at, perhaps))
-    return found
+    statuses = [row.status for row in rows]
+    context = {
+        "text": text,
+        "fault": "",
+        "rows": rows,
+        "known": known,
+        "names": {id_: full_name(one, services.tables) for id_, one in known.items()},
+        "tally": [(words.say(language), statuses.count(key)) for key, words in _LOOKED_UP.items() if key in statuses],
+    }
+    return render(request, "lookup.html", context)
 
 
-def _verdict(citation: CitationRecord, known: ResolutionRecord | None) -> str:
-    if citation.as_written_wrong:
-        return "mended"
-    if citation.id is None:
-        return "ambiguous" if citation.candidates else "unknown"
-    date = citation.known_date
-    if citation.date and date and not date.startswith(citation.date) and not citation.date.startswith(date):
-        return "date"
-    return "wrong" if known and known.type != citation.type else "found"
+def _lookup_page(request: Request, text: str, fault: str) -> Response:
+    context = {"text": text, "fault": fault, "rows": [], "known": {}, "names": {}, "tally": []}
+    return render(request, "lookup.html", context, kinds.BAD_BODY.status)

@@ -18,11 +18,12 @@ class BadKeyError(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Paging:
-    """Which page of a list: the `limit` entries after a key, or before one; the first page without either."""
+    """Which page of a list: the `limit` entries after a key, or before one; without either after the first `skip`."""
 
     limit: int = 20
     after: Key | None = None
     before: Key | None = None
+    skip: int = 0  # for numbered pages, which people leaf through from the first on
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +137,16 @@ class Tally:
 
 
 @dataclass(frozen=True, slots=True)
+class Crossing:
+    """How often the reports of one year and one province cite; either is "" where it is unknown."""
+
+    year: str
+    province: str
+    citations: int
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Spread:
     """How the citations of one resolution spread: by the reports' years and provinces, by body and notes."""
 
@@ -143,6 +154,7 @@ class Spread:
     provinces: tuple[Tally, ...]
     places: tuple[Tally, ...]
     written: tuple[Tally, ...]  # the forms it is written in, commonest first
+    crossings: tuple[Crossing, ...]  # years by provinces, those that cite
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Keyset paging: pages of a list in a stable order, without counting off the pages before."""
+"""Pages of a list in a stable order: after a key, without counting off the pages before, or by their number."""
 
 from __future__ import annotations
 
@@ -48,6 +48,8 @@ def page(
     key = paging.before if backwards else paging.after
     if key is not None:
         wanted = wanted.where(order.beyond(key, backwards=backwards))
+    elif paging.skip:
+        wanted = wanted.offset(paging.skip)
     rows = connection.execute(wanted.order_by(*order.clauses(backwards=backwards)).limit(paging.limit + 1)).mappings()
     found = rows.all()
     more, kept = len(found) > paging.limit, list(found[: paging.limit])

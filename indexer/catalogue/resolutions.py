@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, ScalarSelect, Select, func, select
 
-from indexer.catalogue.answers import Page, Paging, ResolutionFilter, Spread, Tally, Together
+from indexer.catalogue.answers import Crossing, Page, Paging, ResolutionFilter, Spread, Tally, Together
 from indexer.catalogue.conditions import resolution_conditions
 from indexer.catalogue.paging import Order, page
 from indexer.catalogue.rows import resolution_record, witness_record
@@ -86,22 +86,29 @@ class Resolutions:
     def spread(self, resolution: str) -> Spread:
         """How the resolution's citations spread over years, provinces, body and notes, and written forms."""
         c = CITATIONS.c
+        year = func.substr(c.report_date, 1, 4)
         with self.engine.connect() as connection:
-            years, provinces, places, written = (
+            years, provinces, places, written, crossed = (
                 tallies(connection, value, c.resolution == resolution)
                 for value in (
-                    func.substr(c.report_date, 1, 4),
+                    year,
                     c.report_province,
                     func.iif(c.footnote_key.is_(None), "body", "footnote"),
                     c.text,
+                    year.op("||")(" ").op("||")(c.report_province),
                 )
             )
-        return Spread(_by_value(years), provinces, places, written)
+        return Spread(_by_value(years), provinces, places, written, tuple(map(_crossing, _by_value(crossed))))
 
     def _related(self, ids: ScalarSelect[str]) -> tuple[ResolutionRecord, ...]:
         statement = select(RESOLUTIONS).where(RESOLUTIONS.c.id.in_(ids)).order_by(RESOLUTIONS.c.id)
         with self.engine.connect() as connection:
             return tuple(map(resolution_record, connection.execute(statement).mappings()))
+
+
+def _crossing(found: Tally) -> Crossing:
+    year, _, province = found.value.partition(" ")
+    return Crossing(year, province, found.citations, found.reports)
 
 
 def _by_value(found: tuple[Tally, ...]) -> tuple[Tally, ...]:

@@ -168,6 +168,7 @@ def test_a_draft_is_checked_and_not_stored(client, archive):
     rows = [row.text_content() for row in html.fromstring(answer.text).xpath("//tbody/tr")]
     assert "ngày khác với sổ văn bản" in rows[0]
     assert "chưa rõ" in rows[1]
+    assert "không có gì được lưu lại" in answer.text
     assert sorted(archive.rglob("*")) == before
 
 
@@ -182,3 +183,50 @@ def test_a_list_is_looked_up(client):
     rows = html.fromstring(answer.text).xpath("//tbody/tr")
     assert len(rows) == 3
     assert rows[0].xpath(f".//a[@href='{DIRECTIVE}']")
+
+
+@pytest.mark.parametrize("address", ["/bao-cao", "/van-ban", DIRECTIVE])
+def test_lists_have_numbered_pages_that_hold_everything_once(client, address):
+    whole = rows_of_list(page(client, f"{address}?limit=200"))
+    tree = page(client, f"{address}?limit=1")
+    numbers = [link.text_content().split()[-1] for link in tree.xpath("//nav[@class='pages']/a[not(@rel)]")]
+    assert numbers[0] == "1"
+    assert numbers[-1] == str(len(whole))
+    assert [rows_of_list(page(client, f"{address}?limit=1&page={at + 1}")) for at in range(len(whole))] == [
+        [row] for row in whole
+    ]
+
+
+def rows_of_list(tree):
+    first = tree.xpath("(//ul[@class='plain'] | //ol[@class='citing'] | //main//table)[1]")[0]
+    return [row.text_content() for row in first.xpath("./li | ./tbody/tr")]
+
+
+def test_a_page_beyond_the_last_one_says_how_many_there_are(client):
+    assert "Danh sách chỉ có 3 trang" in page(client, "/bao-cao?limit=1&page=9", 404).text_content()
+    assert "Danh sách chỉ có 1 trang" in page(client, "/?q=đảng&page=9", 404).text_content()
+
+
+@pytest.mark.parametrize("address", ["/thong-ke?van-ban=tw/chi-thi/k12/05", DIRECTIVE])
+def test_how_a_resolution_spreads_is_one_drawing_with_its_table(client, address):
+    tree = page(client, address)
+    (drawing,) = tree.xpath("//svg[contains(@aria-label, 'theo năm và tỉnh')]")
+    table = drawing.xpath("following::table[1]")[0]
+    sums = [cell.text_content() for cell in table.xpath(".//tr[last()]/td")]
+    assert sum(map(int, sums[:-1])) == int(sums[-1])
+    assert len(drawing.xpath(".//text[@class='label']")) == len(table.xpath(".//tbody/tr")) - 1
+
+
+def test_an_unknown_resolution_in_the_address_of_the_figures_is_the_most_cited_one(client):
+    known = page(client, "/thong-ke").xpath("//ul[@class='chips']//a[@aria-current]/text()")
+    assert page(client, "/thong-ke?van-ban=x").xpath("//ul[@class='chips']//a[@aria-current]/text()") == known
+
+
+def test_a_report_names_what_it_cites(client):
+    tree = page(client, report(client, "tra-vinh.txt"))
+    assert tree.xpath(f"//div[@class='contents']//a[@href='{DIRECTIVE}']")
+
+
+def test_a_candidate_that_only_its_id_is_known_of_is_told_in_words(client):
+    words = page(client, "/chua-ro?loai=ambiguous").text_content()
+    assert "nghi-quyet/" not in words

@@ -42,6 +42,12 @@ def test_pages_follow_each_other_without_gap_and_go_back_the_same_way(catalogue)
     assert back.previous is not None
 
 
+def test_numbered_pages_are_the_list_cut_into_equal_parts(catalogue):
+    pages = [catalogue.reports.page(paging=Paging(limit=3, skip=skip)) for skip in (0, 3, 6)]
+    assert [ids(page) for page in pages] == [[4, 2, 1], [3], []]
+    assert {page.total for page in pages} == {4}
+
+
 @pytest.mark.parametrize("key", [(), ("x",), (1, 2), ("a", "b", "c")])
 def test_a_key_of_another_list_is_refused(catalogue, key):
     with pytest.raises(BadKeyError):
@@ -133,6 +139,8 @@ def test_the_spread_of_a_resolution(catalogue):
     spread = catalogue.resolutions.spread(DIRECTIVE)
     assert spread.years == (Tally("", 1, 1), Tally("2019", 1, 1), Tally("2020", 1, 1))
     assert spread.places == (Tally("body", 3, 3),)
+    assert sum(one.citations for one in spread.crossings) == 3
+    assert [one.year for one in spread.crossings] == ["", "2019", "2020"]
 
 
 def test_totals_add_up(catalogue):
