@@ -97,6 +97,8 @@ def _files(path: Path, failures: list[Failure]) -> Iterator[Path]:
 
 
 def _candidate(path: str, file: Path, stated: Mapping[str, str], tables: Tables) -> Candidate | Failure:
+    if file.exists() and not file.is_file():  # opening a pipe that nobody writes to would wait for ever
+        return Failure(printable(file), "không phải là tệp thường (ống dẫn hay thiết bị); lưu thành tệp rồi chạy lại.")
     try:
         facts = {**sidecar_facts(file, tables), **stated}
         with file.open("rb") as opened:

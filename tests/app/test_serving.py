@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 
-import httpx2
+import httpx
 
 from tests.app.conftest import REPORTS, add_reports
 from tests.app.serving import serving
@@ -16,7 +16,7 @@ def test_no_request_fails_while_generations_switch(tmp_path, tables):
     statuses, seen, done = [], set(), threading.Event()
 
     def ask():
-        with httpx2.Client(base_url=address) as client:
+        with httpx.Client(base_url=address) as client:
             while not done.is_set():
                 for path in ("/api/v1/search?q=chỉ thị", "/api/v1/citations.jsonl", "/van-ban/tw/chi-thi/k12/05"):
                     statuses.append(client.get(path).status_code)
@@ -29,7 +29,7 @@ def test_no_request_fails_while_generations_switch(tmp_path, tables):
         for number in (2, 3):
             more = {f"them-{number}.txt": f"BÁO CÁO\n\nLần {number}. Theo Chỉ thị 05-CT/TW.\n"}
             add_reports(tmp_path / "archive", tmp_path / "more", more, tables)
-        assert httpx2.get(f"{address}/readyz").json()["generation"] == 3
+        assert httpx.get(f"{address}/readyz").json()["generation"] == 3
         done.set()
         for asker in askers:
             asker.join()
@@ -41,7 +41,7 @@ def test_a_reader_that_goes_away_frees_what_it_held(client, archive):
     """A stream cut off in the middle gives its connection back."""
     with serving(archive) as address:
         for _ in range(20):  # more than the catalogue keeps connections for
-            with httpx2.stream("GET", f"{address}/api/v1/citations.jsonl") as stream:
+            with httpx.stream("GET", f"{address}/api/v1/citations.jsonl") as stream:
                 next(stream.iter_raw(1))
         gc.collect()
-        assert httpx2.get(f"{address}/api/v1/citations").status_code == 200
+        assert httpx.get(f"{address}/api/v1/citations").status_code == 200

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import httpx2
+import httpx
 import pytest
 
 pytestmark = pytest.mark.browser
@@ -10,7 +10,7 @@ MOST = 60_000  # bytes of HTML, stylesheet and script together, compressed
 
 
 def weight(address: str) -> int:
-    with httpx2.stream("GET", address, headers={"Accept": "text/html,*/*", "Accept-Encoding": "gzip"}) as answer:
+    with httpx.stream("GET", address, headers={"Accept": "text/html,*/*", "Accept-Encoding": "gzip"}) as answer:
         assert answer.headers["content-encoding"] == "gzip"
         return sum(map(len, answer.iter_raw()))
 

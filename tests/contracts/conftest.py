@@ -14,7 +14,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-import httpx2
+import httpx
 import pytest
 
 from indexer.cli.program import run
@@ -130,12 +130,12 @@ def start_server(archive: Path) -> Server:
     raise AssertionError(f"vankho serve ended with {process.wait()}")
 
 
-def first_answer(server: Server, address: str) -> httpx2.Response:
+def first_answer(server: Server, address: str) -> httpx.Response:
     """The first answer that a client gets which knocks until the door opens."""
     while True:
         try:
-            return httpx2.get(server.address + address, timeout=60)
-        except httpx2.ConnectError:
+            return httpx.get(server.address + address, timeout=60)
+        except httpx.ConnectError:
             assert server.process.poll() is None
             time.sleep(0.02)
 
@@ -149,8 +149,8 @@ def server(archive: Path) -> Iterator[Server]:
 
 
 @pytest.fixture(scope="session")
-def web(server: Server) -> Iterator[httpx2.Client]:
+def web(server: Server) -> Iterator[httpx.Client]:
     """A client of the running server."""
     assert first_answer(server, "/api/v1/search?q=nghị quyết").json()["total"]["value"] > 0
-    with httpx2.Client(base_url=server.address, follow_redirects=False, timeout=60) as client:
+    with httpx.Client(base_url=server.address, follow_redirects=False, timeout=60) as client:
         yield client

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import socket
 import subprocess
@@ -54,6 +55,11 @@ def named_like_a_report(folder):
     return folder / "report.docx"
 
 
+def pipe(folder):
+    os.mkfifo(folder / "pipe.txt")
+    return folder / "pipe.txt"
+
+
 def broken(folder):
     (folder / "broken.docx").write_bytes(b"PK\x03\x04" + b"\0" * 200)
     return folder / "broken.docx"
@@ -68,7 +74,7 @@ def unreadable(folder):
 BAD = [missing, empty, bare, named_like_a_report, broken, unreadable]
 
 
-@pytest.mark.parametrize("bad", BAD, ids=lambda bad: bad.__name__)
+@pytest.mark.parametrize("bad", [*BAD, pipe], ids=lambda bad: bad.__name__)
 def test_bad_input_is_named_and_the_rest_is_done(vankho, report, stored, bad, tmp_path):
     path = bad(tmp_path)
     done = vankho("index", path, report.parent, "--archive", stored)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from urllib.parse import quote
 
-import httpx2
+import httpx
 import pytest
 
 from tests.contracts.conftest import first_answer, program, start_server
@@ -150,7 +150,7 @@ def test_a_server_waits_for_its_archive_and_takes_each_generation_without_a_fail
     try:
         first = first_answer(started, "/readyz")
         assert (first.status_code, first.headers["content-type"]) == (503, "application/problem+json")
-        with httpx2.Client(base_url=started.address, timeout=60) as client:
+        with httpx.Client(base_url=started.address, timeout=60) as client:
             assert client.get("/healthz").status_code == 200
             problem(client.get("/api/v1/search?q=a"), 503)
             assert program("index", report, "--archive", tmp_path / "archive").code == 0
