@@ -17,6 +17,7 @@ _STEPS = 200_000  # readings tried in all: a text of nothing but figures gets a 
 _GAP = 1.2  # for each number left out in the order of marks
 _NOTE_GAP = 0.8
 _RESTART = 1.5
+_RESTARTS_OFTEN, _OFTEN = 0.3, 2.4  # where numbers start again on every page: for each start, and once for the text
 _LOST_MARK = 2.5
 _LOST_WEAK_MARK = 1.0  # figures glued to words hide easily: `năm 20201`
 _FURTHEST = 4  # numbers that may be missing in a row
@@ -43,9 +44,10 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
     """The marks and notes of the text: the strongest family that reads well, with the notes that fit it best."""
     for marks in ("raised", "square", "round", "plain"):
         readings = [
-            _read(found, marks, notes)
-            for notes in ("raised", "square", "round", "plain")
-            if marks in ("raised", notes) or notes == "raised"
+            _read(found, marks, notes, restart)
+            for notes in ("raised", "square", "round", "plain", "point")
+            if marks in ("raised", notes) or notes in ("raised", "point")
+            for restart in (_RESTART, _RESTARTS_OFTEN)
         ]
         score, pairs = max(readings, key=lambda reading: reading[0], default=(0.0, []))
         if score > 0 and (marks == "raised" or any(pair.mark and pair.note for pair in pairs)):
@@ -53,7 +55,7 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
     return []
 
 
-def _read(found: Iterable[Candidate], marks: str, notes: str) -> tuple[float, list[Pair]]:
+def _read(found: Iterable[Candidate], marks: str, notes: str, restart: float) -> tuple[float, list[Pair]]:
     strong = marks == "raised"
     beam: dict[_State, tuple[float, _Trail | None]] = {(0, 0, 0): (0.0, None)}
     steps = [
@@ -68,11 +70,11 @@ def _read(found: Iterable[Candidate], marks: str, notes: str) -> tuple[float, li
     width = max(4, min(_BEAM, _STEPS // max(1, len(steps))))
     for candidate, mark, note in steps:
         if mark is not None or note is not None:
-            beam = _narrowed(_step(beam, candidate, mark, note, strong), width)
+            beam = _narrowed(_step(beam, candidate, mark, note, strong, restart), width)
     score, trail = max(
         ((s - (0.0 if strong else _GAP * (m - n)), t) for (m, n, _), (s, t) in beam.items()), key=lambda end: end[0]
     )
-    return score, _pairs(trail)
+    return score - (_OFTEN if restart < _RESTART else 0.0), _pairs(trail)
 
 
 def _step(
@@ -81,6 +83,7 @@ def _step(
     mark: float | None,
     note: float | None,
     strong: bool,
+    restart: float,
 ) -> dict[_State, tuple[float, _Trail | None]]:
     following: dict[_State, tuple[float, _Trail | None]] = {}
 
@@ -91,7 +94,7 @@ def _step(
     skip = -2.0 if strong and candidate.family == "raised" and max(mark or 0, note or 0) > 0 else 0.0
     for (m, n, run), (score, trail) in beam.items():
         put((m, n, run), score + skip, trail)
-        for state, gain in _as_mark((m, n, run), candidate.number, mark, strong):
+        for state, gain in _as_mark((m, n, run), candidate.number, mark, strong, restart):
             put(state, score + gain, (trail, candidate, True, state[2]))
         for state, gain in _as_note((m, n, run), candidate.number, note, strong):
             put(state, score + gain, (trail, candidate, False, state[2]))
@@ -104,7 +107,9 @@ def _narrowed(beam: dict[_State, tuple[float, _Trail | None]], width: int) -> di
     return dict(nlargest(width, beam.items(), key=lambda entry: entry[1][0]))
 
 
-def _as_mark(state: _State, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
+def _as_mark(
+    state: _State, x: int, gain: float | None, strong: bool, restart: float
+) -> Iterable[tuple[_State, float]]:
     m, n, run = state
     if gain is None or x == 0:
         return
@@ -115,7 +120,7 @@ def _as_mark(state: _State, x: int, gain: float | None, strong: bool) -> Iterabl
     elif m < x <= m + _FURTHEST:
         yield (x, n, run), gain - _GAP * (x - m - 1)
     if x == 1 and m > 0:
-        yield (1, 0, run + 1), gain - _RESTART - (m - n)
+        yield (1, 0, run + 1), gain - restart - (m - n)
 
 
 def _as_note(state: _State, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:

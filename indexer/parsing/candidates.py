@@ -11,7 +11,7 @@ from typing import Literal
 from indexer.parsing.letters import LOWER, UPPER
 from indexer.parsing.lines import Line, line_at
 
-Family = Literal["raised", "round", "square", "plain"]
+Family = Literal["raised", "round", "square", "plain", "point"]
 
 _RAISED = re.compile(
     r"""
@@ -148,11 +148,10 @@ def _plain(lines: Sequence[Line]) -> Iterator[Candidate]:
             yield _alone(line, following)
             continue
         yield from _glued(line)
-        opened = _LINE_NUMBER.match(line.text)
-        if opened is None and (notes_begun or line.index in tail):
-            opened = _LINE_POINT.match(line.text)
-        if opened:
-            yield _numbered(line, opened)
+        if opened := _LINE_NUMBER.match(line.text):
+            yield _numbered(line, opened, "plain")
+        elif (notes_begun or line.index in tail) and (opened := _LINE_POINT.match(line.text)):
+            yield _numbered(line, opened, "point")
 
 
 def _glued(line: Line) -> Iterator[Candidate]:
@@ -211,14 +210,14 @@ def _alone(line: Line, following: Line | None) -> Candidate:
     )
 
 
-def _numbered(line: Line, found: re.Match[str]) -> Candidate:
+def _numbered(line: Line, found: re.Match[str], family: Family) -> Candidate:
     rest = line.text[found.end() :]
     score = (1.0 if not rest[:1].islower() else 0.4) + (0.8 if line.rule_before else 0.0)
     return Candidate(
         line.start,
         line.start + found.end("digits"),
         int(found["digits"]),
-        "plain",
+        family,
         None,
         score,
         line.start + found.end(),
