@@ -1,64 +1,185 @@
-"""Page numbers: figures that count the pages up, one a page, and belong to no text."""
+"""Page numbers and running heads: what a page prints at its edges belongs to no text."""
 
 from __future__ import annotations
 
 import re
-from collections import Counter
+import statistics
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
-from itertools import pairwise, zip_longest
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
+from indexer.parsing.keyed import Span
+from indexer.parsing.layout import Layout, is_complete, layout_of, opens_lower
 from indexer.parsing.lines import Line
 
-_FOLIO = re.compile(r"[-–—]?\s*(?:[Tt]rang\s*:?\s*)?(?P<number>\d{1,3})\s*(?:/\s*\d{1,3})?\s*[-–—]?")
-_LEAST = 3  # pages that must be counted up in order
+_FOLIO = re.compile(r"(?P<dress>[-–—]?\s*(?:[Tt]rang\s*:?\s*)?)(?P<number>\d{1,3})\s*(?:/\s*\d{1,3})?\s*[-–—]?")
 _NEAREST, _FURTHEST = 12, 90  # lines that hold something from one page number to the next
-_NOTES_LOST = 4  # numbers of notes that may be missing in a row
+_LEAST = 3  # pages that must be counted up in order
+_MISSING = 4  # numbers further on that the next page number may be: pages of pictures have none
+_LOST = 0.6  # for each page number that is missing
 _TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
+_UNEVEN = 1.8  # how many times longer or shorter than its neighbour a page may be
+_EDGE = 2  # lines at a page's edge that may be its number and its running head
+_HEAD_LONGEST = 120
 
 
-def without_folios(lines: Sequence[Line]) -> tuple[list[Line], list[tuple[int, int]]]:
-    """The lines without page numbers, the line after each opening a page; and the stretches of the numbers."""
+def without_folios(lines: Sequence[Line]) -> tuple[list[Line], list[Span]]:
+    """The lines without page numbers and running heads, the line after them opening a page; and their stretches."""
+    kept, heads = _without(lines, _running_heads(lines, _edges(lines)))
+    folios = _folios(kept)
+    beside = [at for index in folios for at in (index - 1, index + 1) if 0 <= at < len(kept) and at not in folios]
+    kept, numbers = _without(kept, folios | _running_heads(kept, sorted(set(beside))))
+    return kept, sorted([*heads, *numbers])
+
+
+def _folios(lines: Sequence[Line]) -> set[int]:
+    layout = layout_of(lines)
     found = {
         line.index: int(match["number"])
-        for line, following in zip_longest(lines, lines[1:])
-        if (match := _FOLIO.fullmatch(line.text)) and not (following and _is_mark(line, following))
+        for line in lines
+        if (match := _FOLIO.fullmatch(line.text)) and not _is_mark(lines, line, layout)
     }
-    folios = _beside_breaks(lines, found) or _under_notes(lines, found) or _counted(found, len(lines))
-    if not folios:
-        return list(lines), []
+    return _beside_breaks(lines, found) or _counted(lines, found) or _under_notes(lines, found)
+
+
+def _without(lines: Sequence[Line], dropped: set[int]) -> tuple[list[Line], list[Span]]:
+    """The lines without some of them, and the stretches that those took up."""
     kept: list[Line] = []
     opens = False
     page = 0
     for line in lines:
-        if line.index in folios:
-            opens = True
+        opens = opens or line.opens_page or line.index in dropped
+        if line.index in dropped:
             continue
-        opens = opens or line.opens_page
-        page += opens
-        kept.append(
-            replace(line, index=len(kept), opens_page=opens, page=page, blank_before=line.blank_before or opens)
-        )
+        page += opens and bool(kept)
+        blank = line.blank_before or opens
+        kept.append(replace(line, index=len(kept), opens_page=opens and bool(kept), page=page, blank_before=blank))
         opens = False
-    return kept, [(lines[index].start, lines[index].end) for index in folios]
+    return kept, [(lines[index].start, lines[index].end) for index in sorted(dropped)]
 
 
-def _is_mark(line: Line, following: Line) -> bool:
-    """A raised mark torn from its word: the sentence goes on with its sign."""
-    return line.bare is not None and following.text[0] in ",.;:)…”"
+def _is_mark(lines: Sequence[Line], line: Line, layout: Layout) -> bool:
+    """A raised mark torn from its word: the sentence goes on with its sign, or the two halves are one printed line."""
+    if line.bare is None or line.index + 1 == len(lines):
+        return False
+    following = lines[line.index + 1]
+    if following.text[0] in ",.;:)…”":
+        return True
+    previous = lines[line.index - 1] if line.index else None
+    if previous is None or not layout.printed or line.opens_page or following.opens_page:
+        return False
+    halves = len(previous.text) + len(following.text) <= 1.1 * layout.width
+    return halves and opens_lower(following.text) and not is_complete(previous.text)
 
 
 def _beside_breaks(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
-    """Numbers at the first or last line of a page that keep pace with the pages."""
-    edges = [
-        index
-        for index in found
-        if lines[index].opens_page or index + 1 == len(lines) or lines[index + 1].opens_page or index == 0
-    ]
+    """Numbers at the edge of a page that keep pace with the pages."""
+    edges = [index for index in _edges(lines) if index in found]
     paces = Counter(found[index] - lines[index].page for index in edges)
     pace, pages = paces.most_common(1)[0] if paces else (0, 0)
     enough = max(2, lines[-1].page // 2) if lines else 2
     return {index for index in edges if found[index] - lines[index].page == pace} if pages >= enough else set()
+
+
+def _edges(lines: Sequence[Line]) -> list[int]:
+    """The lines at the top and at the foot of each page, where the text has kept its pages."""
+    breaks = [0, *(line.index for line in lines if line.opens_page), len(lines)]
+    if len(breaks) < 3:
+        return []
+    near = {
+        at
+        for start, end in pairwise(breaks)
+        for at in (*range(start, min(end, start + _EDGE)), *range(max(start, end - _EDGE), end))
+    }
+    return sorted(near)
+
+
+def _running_heads(lines: Sequence[Line], places: Sequence[int]) -> set[int]:
+    """Of the lines at those places those that stand there page after page, figures aside."""
+    alike: dict[str, list[int]] = defaultdict(list)
+    for at in places:
+        if len(lines[at].text) <= _HEAD_LONGEST and any(map(str.isalpha, lines[at].text)):
+            alike[re.sub(r"\d+", "#", lines[at].text)].append(at)
+    pages = lines[-1].page + 1 if lines else 0
+    on_every_page = max(2, 0.6 * (pages - 1))
+    often = max(_LEAST, 0.3 * pages)  # another one on odd pages, or in another part
+    return {at for found in alike.values() if len(found) >= min(on_every_page, often) for at in found}
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """Page numbers in a row: how well they count, how long the last page was, and the one before."""
+
+    score: float
+    pace: float
+    at: int
+    before: _Run | None = None
+
+
+def _counted(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
+    """The best run of numbers that count the pages up, each page about as long as the one before it."""
+    recent: dict[int, list[int]] = defaultdict(list)
+    runs: dict[int, list[_Run]] = {}
+    for index in sorted(found):
+        runs[index] = list(_longer(index, found, recent, runs))
+        recent[found[index]].append(index)
+    finished = (run for ends in runs.values() for run in ends if len(lines) - run.at <= _UNEVEN * run.pace)
+    places = _places(max(finished, key=lambda run: run.score, default=None))
+    counts = len(places) >= _LEAST and _counts_pages(lines, found, places)
+    return {*places, *_between(lines, found, places)} if counts else set()
+
+
+def _between(lines: Sequence[Line], found: dict[int, int], places: Sequence[int]) -> Iterator[int]:
+    """The numbers that the run leaves out because the line looked like a mark."""
+    for a, b in pairwise(places):
+        for number in range(found[a] + 1, found[b]):
+            near = [at for at in range(a + _NEAREST, b - _NEAREST) if lines[at].bare == number]
+            if len(near) == 1:
+                yield near[0]
+
+
+def _longer(
+    index: int, found: dict[int, int], recent: dict[int, list[int]], runs: dict[int, list[_Run]]
+) -> Iterator[_Run]:
+    """The runs that end at the number, the best for each number before it."""
+    for step in range(1, _MISSING + 1):
+        for other in recent[found[index] - step][-_TRIED:]:
+            pace = (index - other) / step
+            if not _NEAREST <= pace <= _FURTHEST:
+                continue
+            gain = 1.0 - _LOST * (step - 1)
+            fitting = [run for run in runs[other] if run.pace / _UNEVEN <= pace <= run.pace * _UNEVEN]
+            best = max(fitting, key=lambda run: run.score, default=None)
+            if best is not None:
+                yield _Run(best.score + gain, pace, index, best)
+            elif other <= _UNEVEN * pace * found[other]:
+                yield _Run(1.0 + gain, pace, index, _Run(1.0, pace, other))
+
+
+def _places(run: _Run | None) -> list[int]:
+    places: list[int] = []
+    while run is not None:
+        places.append(run.at)
+        run = run.before
+    return places[::-1]
+
+
+def _counts_pages(lines: Sequence[Line], found: dict[int, int], places: Sequence[int]) -> bool:
+    """Whether the run counts pages, not notes: notes stand unevenly, each number a second time at its mark, and none in
+    the middle of a sentence."""
+    if all(lines[at].bare is None for at in places):
+        return True
+    cut = sum(at + 1 < len(lines) and opens_lower(lines[at + 1].text) for at in places)
+    if 2 * cut >= len(places):
+        return True
+    times = Counter(line.bare for line in lines if line.bare is not None)
+    if 2 * sum(times[found[at]] == 2 for at in places) >= len(places):
+        return False
+    paces = [(b - a) / (found[b] - found[a]) for a, b in pairwise(places)]
+    usual = statistics.median(paces)
+    even = len(places) > _LEAST and all(0.75 * usual <= pace <= 1.33 * usual for pace in paces)
+    return even or 4 * cut >= len(places)
 
 
 def _under_notes(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
@@ -66,48 +187,11 @@ def _under_notes(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
     sure: list[int] = []
     note: int | None = None  # the last number that counts the notes under a rule
     for index in sorted(found):
-        if lines[index].rule_before or (
-            note is not None and lines[index].bare is not None and note < found[index] <= note + _NOTES_LOST
-        ):
+        counts_on = note is not None and lines[index].bare is not None and note < found[index] <= note + _MISSING
+        if lines[index].rule_before or counts_on:
             note = found[index]
-        elif note is not None and _before_blank(lines, index):
+        elif note is not None and (index + 1 == len(lines) or lines[index + 1].blank_before):
             sure.append(index)
             note = None
     rising = all(found[a] < found[b] and (b - a) >= _NEAREST * (found[b] - found[a]) for a, b in pairwise(sure))
-    return {*sure, *_between(lines, found, sure)} if len(sure) > 1 and rising else set()
-
-
-def _between(lines: Sequence[Line], found: dict[int, int], sure: Sequence[int]) -> Iterator[int]:
-    """Numbers of pages without notes, or whose number happens to follow their last note's."""
-    for a, b in pairwise(sure):
-        for number in range(found[a] + 1, found[b]):
-            places = [at for at in range(a + 1, b) if found.get(at) == number and _before_blank(lines, at)]
-            if len(places) == 1:
-                yield places[0]
-
-
-def _before_blank(lines: Sequence[Line], index: int) -> bool:
-    return index + 1 == len(lines) or lines[index + 1].blank_before
-
-
-def _counted(found: dict[int, int], total: int) -> set[int]:
-    """The longest run of numbers, each one more than the last and about as many lines further on as that was."""
-    recent: dict[int, list[int]] = {}
-    runs: dict[int, dict[int, list[int]]] = {}  # by the last line, then the one before it
-    best: list[int] = []
-    for index in sorted(found):
-        near = [other for other in recent.get(found[index] - 1, ())[-_TRIED:] if _NEAREST <= index - other <= _FURTHEST]
-        runs[index] = {other: _run(runs[other], other, index) for other in near}
-        best = max([best, *runs[index].values()], key=len)
-        recent.setdefault(found[index], []).append(index)
-    covers = len(best) >= _LEAST and best[-1] - best[0] > 0.5 * total
-    # A mark and its note stand alone on lines too, but there are two of each.
-    single = sum(len(recent[found[index]]) != 2 for index in best)
-    return set(best) if covers and 2 * single > len(best) else set()
-
-
-def _run(before: dict[int, list[int]], other: int, index: int) -> list[int]:
-    """The longest run that ends at `other` and has pages as long as the one from there to `index`."""
-    step = index - other
-    fitting = [run for earlier, run in before.items() if 0.5 * (other - earlier) <= step <= 2 * (other - earlier)]
-    return [*max(fitting, key=len, default=[other]), index]
+    return set(sure) if len(sure) > 1 and rising else set()
