@@ -35,6 +35,14 @@ class Pair:
     note: Candidate | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    """Whether marks are surely marks (raised figures), and what it costs that numbering starts again."""
+
+    strong: bool
+    restart: float
+
+
 def narrowed(found: Sequence[Candidate]) -> int:
     """How many candidates there are where they are too many for the usual care, else 0."""
     return len(found) if len(found) > _STEPS // _BEAM else 0
@@ -56,7 +64,7 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
 
 
 def _read(found: Iterable[Candidate], marks: str, notes: str, restart: float) -> tuple[float, list[Pair]]:
-    strong = marks == "raised"
+    rules = _Rules(marks == "raised", restart)
     beam: dict[_State, tuple[float, _Trail | None]] = {(0, 0, 0): (0.0, None)}
     steps = [
         (
@@ -70,10 +78,9 @@ def _read(found: Iterable[Candidate], marks: str, notes: str, restart: float) ->
     width = max(4, min(_BEAM, _STEPS // max(1, len(steps))))
     for candidate, mark, note in steps:
         if mark is not None or note is not None:
-            beam = _narrowed(_step(beam, candidate, mark, note, strong, restart), width)
-    score, trail = max(
-        ((s - (0.0 if strong else _GAP * (m - n)), t) for (m, n, _), (s, t) in beam.items()), key=lambda end: end[0]
-    )
+            beam = _narrowed(_step(beam, candidate, mark, note, rules), width)
+    unanswered = 0.0 if rules.strong else _GAP
+    score, trail = max(((s - unanswered * (m - n), t) for (m, n, _), (s, t) in beam.items()), key=lambda end: end[0])
     return score - (_OFTEN if restart < _RESTART else 0.0), _pairs(trail)
 
 
@@ -82,8 +89,7 @@ def _step(
     candidate: Candidate,
     mark: float | None,
     note: float | None,
-    strong: bool,
-    restart: float,
+    rules: _Rules,
 ) -> dict[_State, tuple[float, _Trail | None]]:
     following: dict[_State, tuple[float, _Trail | None]] = {}
 
@@ -91,12 +97,12 @@ def _step(
         if state not in following or following[state][0] < score:
             following[state] = (score, trail)
 
-    skip = -2.0 if strong and candidate.family == "raised" and max(mark or 0, note or 0) > 0 else 0.0
+    skip = -2.0 if rules.strong and candidate.family == "raised" and max(mark or 0, note or 0) > 0 else 0.0
     for (m, n, run), (score, trail) in beam.items():
         put((m, n, run), score + skip, trail)
-        for state, gain in _as_mark((m, n, run), candidate.number, mark, strong, restart):
+        for state, gain in _as_mark((m, n, run), candidate.number, mark, rules):
             put(state, score + gain, (trail, candidate, True, state[2]))
-        for state, gain in _as_note((m, n, run), candidate.number, note, strong):
+        for state, gain in _as_note((m, n, run), candidate.number, note, rules):
             put(state, score + gain, (trail, candidate, False, state[2]))
     return following
 
@@ -107,30 +113,32 @@ def _narrowed(beam: dict[_State, tuple[float, _Trail | None]], width: int) -> di
     return dict(nlargest(width, beam.items(), key=lambda entry: entry[1][0]))
 
 
-def _as_mark(
-    state: _State, x: int, gain: float | None, strong: bool, restart: float
-) -> Iterable[tuple[_State, float]]:
+def _as_mark(state: _State, x: int, gain: float | None, rules: _Rules) -> Iterable[tuple[_State, float]]:
     m, n, run = state
     if gain is None or x == 0:
         return
-    if m == 0 and (strong or x <= _FURTHEST):
-        yield (x, x - 1, run), gain - (min(2.0, 0.3 * (x - 1)) if strong else _GAP * (x - 1))
-        if x > 1 and not strong:  # the marks before it hide in words; their notes may follow
+    if m == 0 and (rules.strong or x <= _FURTHEST):
+        yield (x, x - 1, run), gain - (min(2.0, 0.3 * (x - 1)) if rules.strong else _GAP * (x - 1))
+        if x > 1 and not rules.strong:  # the marks before it hide in words; their notes may follow
             yield (x, 0, run), gain - _GAP * (x - 1)
     elif m < x <= m + _FURTHEST:
         yield (x, n, run), gain - _GAP * (x - m - 1)
     if x == 1 and m > 0:
-        yield (1, 0, run + 1), gain - restart - (m - n)
+        yield (1, 0, run + 1), gain - rules.restart - (m - n)
 
 
-def _as_note(state: _State, x: int, gain: float | None, strong: bool) -> Iterable[tuple[_State, float]]:
+def _as_note(state: _State, x: int, gain: float | None, rules: _Rules) -> Iterable[tuple[_State, float]]:
     m, n, run = state
     if gain is None or x == 0:
         return
     if n < x <= m:
         yield (m, x, run), gain - _NOTE_GAP * (x - n - 1)
-    elif m < x <= m + 2 and (m > 0 or not strong):
-        yield (x, x, run), gain - (_LOST_MARK if strong else _LOST_WEAK_MARK) - _GAP * (x - m - 1) - _NOTE_GAP * (m - n)
+        return
+    lost = _LOST_MARK if rules.strong else _LOST_WEAK_MARK
+    if m < x <= m + 2 and (m > 0 or not rules.strong):
+        yield (x, x, run), gain - lost - _GAP * (x - m - 1) - _NOTE_GAP * (m - n)
+    elif x == 1 and m == n > 0 and not rules.strong:
+        yield (1, 1, run + 1), gain - lost - rules.restart
 
 
 def _pairs(trail: _Trail | None) -> list[Pair]:

@@ -29,6 +29,7 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _CLOSES_WORD = frozenset(".,;:”\"’'…)")
 _LINE_NUMBER = re.compile(rf"(?P<digits>\d{{1,3}})(?:\s+|(?=[{UPPER}“\"]))(?=[^\W_]|[“\"‘'(\[*…-])")
 _LINE_POINT = re.compile(r"(?P<digits>\d{1,3})[.)]\s*(?=\S)")
+_ROW = re.compile(r"\S(?: {3,}| *\t *)\S.*\S(?: {3,}| *\t *)\S")  # 1   Kết nạp đảng viên   850   1.013
 _AFTER_NUMBER = re.compile(r"\s*[.:)]?\s*")
 _UNIT = re.compile(r"(?:\b(?:k|c|d|m|h)?m|\bha)$", re.IGNORECASE)
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
@@ -148,6 +149,8 @@ def _plain(lines: Sequence[Line]) -> Iterator[Candidate]:
             yield _alone(line, following)
             continue
         yield from _glued(line)
+        if _ROW.search(line.text):
+            continue
         if opened := _LINE_NUMBER.match(line.text):
             yield _numbered(line, opened, "plain")
         elif (notes_begun or line.index in tail) and (opened := _LINE_POINT.match(line.text)):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import statistics
 from collections import Counter, defaultdict
@@ -18,8 +19,10 @@ _NEAREST, _FURTHEST = 12, 90  # lines that hold something from one page number t
 _LEAST = 3  # pages that must be counted up in order
 _MISSING = 4  # numbers further on that the next page number may be: pages of pictures have none
 _LOST = 0.6  # for each page number that is missing
+_MID_SENTENCE = 0.3  # a page is often cut in mid sentence, a note seldom begins so
 _TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
-_UNEVEN = 1.8  # how many times longer or shorter than its neighbour a page may be
+_MOST_UNEVEN = 1.8  # how many times longer or shorter than its neighbour a page may be
+_UNEVEN = 0.5  # for each e-fold by which a page differs from the one before it
 _EDGE = 2  # lines at a page's edge that may be its number and its running head
 _HEAD_LONGEST = 120
 
@@ -38,7 +41,7 @@ def _folios(lines: Sequence[Line]) -> set[int]:
     found = {
         line.index: int(match["number"])
         for line in lines
-        if (match := _FOLIO.fullmatch(line.text)) and not _is_mark(lines, line, layout)
+        if (match := _FOLIO.fullmatch(line.text)) and not line.rule_before and not _is_mark(lines, line, layout)
     }
     return _beside_breaks(lines, found) or _counted(lines, found) or _under_notes(lines, found)
 
@@ -122,9 +125,9 @@ def _counted(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
     recent: dict[int, list[int]] = defaultdict(list)
     runs: dict[int, list[_Run]] = {}
     for index in sorted(found):
-        runs[index] = list(_longer(index, found, recent, runs))
+        runs[index] = list(_longer(lines[index : index + 2], found, recent, runs))
         recent[found[index]].append(index)
-    finished = (run for ends in runs.values() for run in ends if len(lines) - run.at <= _UNEVEN * run.pace)
+    finished = (run for ends in runs.values() for run in ends if len(lines) - run.at <= _MOST_UNEVEN * run.pace)
     places = _places(max(finished, key=lambda run: run.score, default=None))
     counts = len(places) >= _LEAST and _counts_pages(lines, found, places)
     return {*places, *_between(lines, found, places)} if counts else set()
@@ -140,21 +143,33 @@ def _between(lines: Sequence[Line], found: dict[int, int], places: Sequence[int]
 
 
 def _longer(
-    index: int, found: dict[int, int], recent: dict[int, list[int]], runs: dict[int, list[_Run]]
+    place: Sequence[Line], found: dict[int, int], recent: dict[int, list[int]], runs: dict[int, list[_Run]]
 ) -> Iterator[_Run]:
-    """The runs that end at the number, the best for each number before it."""
+    """The runs that end at the number, the best for each number before it; `place`: its line and the one after it."""
+    index = place[0].index
+    weight = 1.0 + _MID_SENTENCE * opens_lower(place[-1].text)
     for step in range(1, _MISSING + 1):
         for other in recent[found[index] - step][-_TRIED:]:
             pace = (index - other) / step
             if not _NEAREST <= pace <= _FURTHEST:
                 continue
-            gain = 1.0 - _LOST * (step - 1)
-            fitting = [run for run in runs[other] if run.pace / _UNEVEN <= pace <= run.pace * _UNEVEN]
-            best = max(fitting, key=lambda run: run.score, default=None)
+            gain = weight - _LOST * (step - 1)
+            fitting = [
+                (run.score - _UNEVEN * abs(math.log(pace / run.pace)), run)
+                for run in runs[other]
+                if 1 / _MOST_UNEVEN <= pace / run.pace <= _MOST_UNEVEN
+            ]
+            score, best = max(fitting, key=lambda entry: entry[0], default=(0.0, None))
             if best is not None:
-                yield _Run(best.score + gain, pace, index, best)
-            elif other <= _UNEVEN * pace * found[other]:
-                yield _Run(1.0 + gain, pace, index, _Run(1.0, pace, other))
+                yield _Run(score + gain, pace, index, best)
+            elif other <= _MOST_UNEVEN * pace * found[other]:
+                yield _Run(_first(other, found[other], pace) + gain, pace, index, _Run(1.0, pace, other))
+
+
+def _first(at: int, number: int, pace: float) -> float:
+    """How well the first number of a run stands where its page begins or ends."""
+    pages = (number - 1, number) if number > 1 else (1,)
+    return 1.0 - min(abs(math.log((at + 1) / (pace * count))) for count in pages)
 
 
 def _places(run: _Run | None) -> list[int]:
@@ -186,10 +201,11 @@ def _under_notes(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
     """Numbers between a page's notes and the next page: `1`, `2`, `3` under a rule, then `2` before a blank line."""
     sure: list[int] = []
     note: int | None = None  # the last number that counts the notes under a rule
-    for index in sorted(found):
-        counts_on = note is not None and lines[index].bare is not None and note < found[index] <= note + _MISSING
+    numbers = found | {line.index: line.bare for line in lines if line.rule_before and line.bare is not None}
+    for index in sorted(numbers):
+        counts_on = note is not None and lines[index].bare is not None and note < numbers[index] <= note + _MISSING
         if lines[index].rule_before or counts_on:
-            note = found[index]
+            note = numbers[index]
         elif note is not None and (index + 1 == len(lines) or lines[index + 1].blank_before):
             sure.append(index)
             note = None
