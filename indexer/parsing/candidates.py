@@ -72,12 +72,12 @@ def _raised(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
             int(digits),
             "raised",
             None if opens and len(line.text) > len(found[0]) + 2 else (-1.0 if unit else 3.0),
-            3.0 if opens else _as_inner_note(text, found.start(), after, _raised_first(line.text)),
+            3.0 if opens else _as_inner_note(text, found.start(), after, in_note=_raised_first(line.text)),
             after,
         )
 
 
-def _as_inner_note(text: str, start: int, after: int, in_note: bool) -> float | None:
+def _as_inner_note(text: str, start: int, after: int, *, in_note: bool) -> float | None:
     """Several notes in one line: `¹ Có 12 chi bộ. ² Năm 2019`; marks are never set off by a space."""
     before = text[start - 2 : start]
     if not before[-1:].isspace() or not re.match(r"[^\W_]|[“\"(]", text[after : after + 1]) or text[after].islower():
@@ -124,20 +124,17 @@ def _bracketed(text: str, lines: Sequence[Line]) -> Iterator[Candidate]:
             line = lines[line_at(lines, found.start())]
             opens = found.start() == line.start
             before, after = text[found.start() - 1 : found.start()], text[found.end() : found.end() + 1]
-            glued = not opens and not before.isspace() and before not in "(:;"
+            ends = found.end() == line.end  # `trong giai đoạn mới;(2)`
+            glued = not opens and not before.isspace() and (before not in "(:;" or ends)
             closed = (bool(_ATTACHES.match(after)) and not after.isspace()) or after in ("(", "[")
             score = 1.0 if glued else (0.5 if closed and not opens else None)
-            yield Candidate(
-                found.start(),
-                found.end(),
-                int(found[1]),
-                family,
-                score,
-                1.2 + (0.8 if line.rule_before else 0)
-                if opens and len(line.text) > found.end() - found.start()
-                else None,
-                _text_start(text, found.end()),
-            )
+            text_start = _text_start(text, found.end())
+            if not opens:
+                begun = bool(pattern.match(line.text)) and text[found.start() - 2] in ".…"  # no `(1) ...; (2) ...`
+                note = _as_inner_note(text, found.start(), text_start, in_note=True) if begun else None
+            else:
+                note = 1.2 + 0.8 * line.rule_before if len(line.text) > found.end() - found.start() else None
+            yield Candidate(found.start(), found.end(), int(found[1]), family, score, note, text_start)
 
 
 def _plain(lines: Sequence[Line]) -> Iterator[Candidate]:

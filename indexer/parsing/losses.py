@@ -14,6 +14,7 @@ from indexer.parsing.openings import is_capitals, opening_of
 
 _SHORT_PAGE = 12  # lines; what stands alone between two page breaks is a note that lost its number
 _REACH = 90  # lines after a mark in which its note is looked for
+_SHORT_LINE = 0.9  # of a full line: the last one of a note
 _MOST = 200  # more marks without a note than this are no losses: their notes are not in the text
 _FAR = 12_000  # letters that the note before it may stand away from it
 
@@ -68,16 +69,17 @@ def _lost(
         (line_at(lines, note.whole[0][0]) for note in notes if note.number > number and note.mark and note.mark > mark),
         default=len(lines),
     )
-    window = range(first, min(len(lines), first + _REACH, after))
+    reach = range(first, min(len(lines), first + _REACH))
+    window = range(first, min(reach.stop, after))
     for ranges in (
         _inside(previous, lines, layout, held),
         _between(previous, number, notes, lines, layout),
         _short_pages(window, lines, held),
-        _interruptions(window, lines, layout, held),
+        _interruptions(reach, lines, layout, held),
     ):
         for a, b in ranges:
             free = all(held.get(index) in (None, previous) for index in range(a, b + 1))
-            if lines[a].start > mark[1] and a < after and free:
+            if lines[a].start > mark[1] and b < after and free:
                 pieces = tuple((line.start, line.end) for line in lines[a : b + 1])
                 yield FoundNote(number, mark, ((lines[a].start, lines[b].end),), pieces)
 
@@ -94,10 +96,16 @@ def _inside(previous: FoundNote | None, lines: Sequence[Line], layout: Layout, h
     if previous is None:
         return
     own = [index for index in _lines_of(previous, lines) if held[index] is previous]
-    for index in own[1:]:
-        pushed = lines[index].indent > lines[index - 1].indent or not layout.printed
-        if pushed and not opens_lower(lines[index].text) and lines[index - 1].bare is None:
-            yield index, own[-1]
+    opening = [index for index in own[1:] if lines[index - 1].bare is None and _opens_sentence(lines[index].text)]
+    pushed = [index for index in opening if lines[index].indent > lines[index - 1].indent or not layout.printed]
+    full = max((len(lines[index].text) for index in own), default=0)
+    ended = [index for index in opening if is_complete(lines[index - 1].text)]
+    short = [index for index in ended if len(lines[index - 1].text) < _SHORT_LINE * full]
+    yield from ((index, own[-1]) for index in pushed or short or ended)
+
+
+def _opens_sentence(text: str) -> bool:
+    return not opens_lower(text) and opening_of(text) is None
 
 
 def _between(
@@ -145,7 +153,7 @@ def _interruptions(window: range, lines: Sequence[Line], layout: Layout, held: d
 def _interrupts(lines: Sequence[Line], before: int, start: int) -> bool:
     text = lines[start].text
     cut = not is_complete(lines[before].text) and not _opens(lines[before].text)
-    return cut and not opens_lower(text) and opening_of(text) is None
+    return cut and _opens_sentence(text)
 
 
 def _at_page_end(page: Sequence[int], lines: Sequence[Line], layout: Layout) -> _Ranges:
