@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,15 @@ def archive(tmp_path_factory: pytest.TempPathFactory, tables: Tables) -> Path:
 
 
 @pytest.fixture(scope="session")
+def connect() -> Iterator[Callable[..., TestClient]]:
+    """Starts applications with given settings; all are shut down at the end, so that no file stays open."""
+    with ExitStack() as applications:
+        yield lambda **settings: applications.enter_context(
+            TestClient(create_app(Settings(**settings)), follow_redirects=False)
+        )
+
+
+@pytest.fixture(scope="session")
 def client(archive: Path) -> Iterator[TestClient]:
     """A client of the application over that archive; faults of the server are answers, not exceptions."""
     with TestClient(create_app(Settings(archive=archive)), follow_redirects=False) as client:
@@ -103,6 +113,6 @@ def client(archive: Path) -> Iterator[TestClient]:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> TestClient:
+def empty(tmp_path: Path, connect: Callable[..., TestClient]) -> TestClient:
     """A client of an application whose archive does not exist."""
-    return TestClient(create_app(Settings(archive=tmp_path / "none")), follow_redirects=False)
+    return connect(archive=tmp_path / "none")

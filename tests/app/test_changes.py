@@ -5,10 +5,8 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from fastapi.testclient import TestClient
 from lxml import etree
 
-from app import Settings, create_app
 from tests.app.conftest import REPORTS, add_reports
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -26,12 +24,12 @@ Theo Chỉ thị 05-CT/TW ngày 15/5/2016.
 
 
 @pytest.fixture(scope="module")
-def grown(tmp_path_factory, tables):
+def grown(tmp_path_factory, tables, connect):
     """A client of an archive of two generations."""
     folder = tmp_path_factory.mktemp("grown")
     add_reports(folder / "archive", folder / "first", REPORTS, tables)
     add_reports(folder / "archive", folder / "second", {"bo-sung.txt": PLAN}, tables)
-    return TestClient(create_app(Settings(archive=folder / "archive")))
+    return connect(archive=folder / "archive")
 
 
 def test_what_came_after_a_generation_is_listed(grown):

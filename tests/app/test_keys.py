@@ -5,10 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
-from fastapi.testclient import TestClient
 from pydantic import ValidationError
 
-from app import Settings, create_app
 from app.http.keys import load_keys
 
 
@@ -35,13 +33,13 @@ def keys(tmp_path_factory):
 
 
 @pytest.fixture(scope="module")
-def open_(archive, keys):
-    return TestClient(create_app(Settings(archive=archive, keys=keys)))
+def open_(archive, keys, connect):
+    return connect(archive=archive, keys=keys)
 
 
 @pytest.fixture(scope="module")
-def shut(archive, keys):
-    return TestClient(create_app(Settings(archive=archive, keys=keys, keys_required=True)))
+def shut(archive, keys, connect):
+    return connect(archive=archive, keys=keys, keys_required=True)
 
 
 def test_without_a_key_everything_is_open_unless_keys_are_required(open_):

@@ -5,9 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
-from fastapi.testclient import TestClient
 
-from app import Settings, create_app
 from tests.app.conftest import REPORTS, add_reports
 
 
@@ -61,9 +59,9 @@ def test_a_cursor_of_another_list_is_refused(client):
         assert (answer.status_code, answer.json()["type"]) == (400, "/problems/bad-cursor")
 
 
-def test_a_walk_that_began_before_new_reports_ends_in_its_own_generation(tmp_path, tables):
+def test_a_walk_that_began_before_new_reports_ends_in_its_own_generation(tmp_path, tables, connect):
     add_reports(tmp_path / "archive", tmp_path / "first", REPORTS, tables)
-    client = TestClient(create_app(Settings(archive=tmp_path / "archive")))
+    client = connect(archive=tmp_path / "archive")
     before, _ = walk(client, "/api/v1/citations?limit=200")
     page = client.get("/api/v1/citations?limit=2").json()
     more = {f"them-{number}.txt": f"BÁO CÁO\n\nLần {number}. Theo Chỉ thị 05-CT/TW.\n" for number in range(20)}
@@ -75,9 +73,9 @@ def test_a_walk_that_began_before_new_reports_ends_in_its_own_generation(tmp_pat
     assert client.get("/api/v1/reports?since=1&limit=200").json()["total"]["value"] == 20
 
 
-def test_a_cursor_whose_generation_is_gone_says_so(tmp_path, tables):
+def test_a_cursor_whose_generation_is_gone_says_so(tmp_path, tables, connect):
     add_reports(tmp_path / "archive", tmp_path / "reports", REPORTS, tables)
-    client = TestClient(create_app(Settings(archive=tmp_path / "archive")))
+    client = connect(archive=tmp_path / "archive")
     old = client.get("/api/v1/citations?limit=2").json()["next"]
     add_reports(tmp_path / "archive", tmp_path / "more", {"them.txt": "BÁO CÁO\n\nTheo Chỉ thị 05-CT/TW.\n"}, tables)
     client.get("/readyz")

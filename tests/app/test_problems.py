@@ -78,8 +78,8 @@ def test_a_body_of_an_unknown_media_type_is_415(client):
     assert "text/plain" in answer.headers["accept-post"]
 
 
-def test_a_body_that_is_too_long_is_413_however_it_is_sent(archive):
-    client = TestClient(create_app(Settings(archive=archive, max_body_bytes=100)))
+def test_a_body_that_is_too_long_is_413_however_it_is_sent(archive, connect):
+    client = connect(archive=archive, max_body_bytes=100)
     plain = {"Content-Type": "text/plain"}
     assert client.post("/api/v1/extract", content=b"x" * 101, headers=plain).status_code == 413
     unannounced = client.post("/api/v1/extract", content=iter([b"x" * 60] * 2), headers=plain)
@@ -87,8 +87,8 @@ def test_a_body_that_is_too_long_is_413_however_it_is_sent(archive):
     assert unannounced.json()["type"] == "/problems/body-too-large"
 
 
-def test_a_client_that_asks_too_much_is_told_when_to_come_back(archive):
-    client = TestClient(create_app(Settings(archive=archive, rate_limit=2)))
+def test_a_client_that_asks_too_much_is_told_when_to_come_back(archive, connect):
+    client = connect(archive=archive, rate_limit=2)
     answers = [client.get("/api/v1/reports") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [200, 200, 429]
     assert 1 <= int(answers[2].headers["retry-after"]) <= 60
@@ -107,7 +107,8 @@ def test_without_a_generation_everything_but_health_is_503_with_retry_after(empt
 def test_a_crash_shows_no_trace(archive):
     app = create_app(Settings(archive=archive))
     app.add_api_route("/crash", lambda: 1 / 0)
-    answer = TestClient(app, raise_server_exceptions=False).get("/crash", headers={"Accept": "application/json"})
+    with TestClient(app, raise_server_exceptions=False) as client:
+        answer = client.get("/crash", headers={"Accept": "application/json"})
     assert answer.status_code == 500
     assert "ZeroDivision" not in answer.text
     assert answer.headers["x-request-id"] == answer.json()["request_id"]

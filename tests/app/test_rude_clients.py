@@ -6,9 +6,7 @@ import socket
 from urllib.parse import urlsplit
 
 import pytest
-from fastapi.testclient import TestClient
 
-from app import Settings, create_app
 from tests.app.serving import serving
 
 HEAD = b"POST /api/v1/extract HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\n"
@@ -55,8 +53,8 @@ def test_a_suffix_overrules_an_accept_header_that_contradicts_it(client):
     assert answer.headers["content-type"].startswith("text/csv")
 
 
-def test_a_nul_in_a_body_is_part_of_the_text(archive):
-    client = TestClient(create_app(Settings(archive=archive)))
+def test_a_nul_in_a_body_is_part_of_the_text(archive, connect):
+    client = connect(archive=archive)
     answer = client.post("/api/v1/extract", json={"text": "Chỉ thị 05-CT/TW\0 và"})
     assert answer.status_code in (200, 422)
 
