@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 
 from indexer.citations.circumstances import Circumstances
+from indexer.citations.lexicon import LAW_TYPES
 from indexer.models.citation import Identity, Mention
 
 _REACH = 3  # blocks back: further away a reader would not look either
 _LIKELY = 0.6
+_ISSUING = re.compile(r"^(?:về )?(?:việc )?(?:ban hành )?")  # what it issues is it: "ban hành Quy chế ..."
 _NONE = Identity(None, (), "none", 0.0)
 
 
@@ -53,8 +56,12 @@ class Antecedents:
 
     def is_own_title(self, mention: Mention, identity: Identity) -> bool:
         """Whether a name only gives the title of the numbered document just cited: that is no second citation."""
-        if mention.kind != "named" or not identity.id or not self._numbered:
+        if mention.kind != "named" or not self._numbered:
             return False
         cited, found = self._numbered
-        same = found.id == identity.id and cited.block == mention.block
-        return same and mention.text.lower() in (cited.title or "").lower()
+        title = (cited.title or "").lower()
+        if cited.block != mention.block or mention.start < cited.end or mention.text.lower() not in title:
+            return False
+        if identity.id and found.id == identity.id:
+            return True
+        return mention.type not in LAW_TYPES and _ISSUING.sub("", title).startswith(mention.text.lower())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import lru_cache
 from itertools import islice
@@ -38,6 +38,12 @@ class Circumstances:
     kind: str | None
     bloc: str | None  # "duk", or "duk-doanh-nghiep", where the report is a bloc's own
     congresses: Mapping[tuple[str, int], int | None]  # body and ordinal to the start year of its term
+    dates: Mapping[str, str] = field(default_factory=dict)  # by block, of the further documents in one file
+
+    def of(self, block: str) -> Circumstances:
+        """The circumstances of a block: several documents in one file have each its date."""
+        date = self.dates.get(block)
+        return replace(self, date=date, dates={}) if date and date != self.date else self
 
     def term_in_force(self) -> Term | None:
         """The Central Committee's term at the report's date, if it had begun long enough before."""
@@ -52,6 +58,11 @@ class Circumstances:
         """The start year of a local term at the report's date, if it had begun long enough before."""
         year = self.local_term(body, province, self.date) if self.date else None
         return year if year and self.date and _months(f"{year}-10-01", self.date) >= _ENOUGH_MONTHS else None
+
+    def is_city(self, province: str) -> bool:
+        """Whether the province is a city under the centre: elsewhere a `thành phố` is a district."""
+        rows = (row for row in self.tables.provinces if row.slug == province)
+        return any(form.startswith("Thành phố") for row in rows for form in row.forms)
 
     def ordinals(self, body: str, province: str | None) -> dict[int, int | None]:
         """The ordinals known of a body's congresses, each with the start year of its term."""
@@ -73,7 +84,13 @@ def circumstances(report: Report, words: Lexicon) -> Circumstances:
         kind=facts.kind.value if facts.kind else None,
         bloc=_bloc(report, scans),
         congresses=_congresses(scans, words),
+        dates=_dates(report),
     )
+
+
+def _dates(report: Report) -> dict[str, str]:
+    stated = {at: facts.date.value for at, facts in enumerate(report.parts) if facts.date}
+    return {block.key: stated[block.part] for block in report.blocks if block.part in stated}
 
 
 @lru_cache(maxsize=4096)

@@ -13,8 +13,8 @@ _NATIONAL = re.compile(
     rf"{_OF}(?:(?:dang )?(?:cong san viet nam )?toan quoc|dang cong san viet nam|dang toan quoc)(?: cua dang)?(?![a-z])"
 )
 _PARTY = re.compile(rf"{_OF}dang(?= (?:lan thu|khoa|[ivx]+(?![a-z])))|[ ]dang(?=[,.;)]|$)")  # Đại hội Đảng lần thứ XIII
-_PROVINCE = re.compile(rf"{_OF}(?:dang bo )?tinh(?![a-z])")
-_CITY = re.compile(rf"{_OF}(?:dang bo )?(?:thanh pho|tp\.?)(?= )")
+_PROVINCE = re.compile(rf"{_OF}(?:(?:dang bo )?tinh(?! doan)(?: dang bo)?|thanh dang bo)(?![a-z])")  # tỉnh Đảng bộ
+_CITY = re.compile(rf"{_OF}(?:dang bo )?(?:thanh pho|tp\.?)(?![a-z0-9])")
 _BLOC = re.compile(
     rf"{_OF}(?:dang bo )?khoi(?: (?:cac )?(?:co quan|ccq|cq))?"
     r"(?:(?: va|,|&| -|-)? ?(?:cac )?(?:doanh nghiep|dn)(?![a-z]))?(?: (?:cap )?tinh)?(?![a-z])"
@@ -57,11 +57,20 @@ def congress_body_at(passage: Passage, place: int) -> FoundCongressBody | None:
         return FoundCongressBody(_named(passage, other.end()), "")
     if bloc := _BLOC.match(scanned, place):
         return _bloc(passage, place, bloc)
-    if province := (_CITY.match(scanned, place) or _PROVINCE.match(scanned, place)):
+    if city := _CITY.match(scanned, place):
+        return _city(passage, city.end())
+    if province := _PROVINCE.match(scanned, place):
         end, slug = _province(passage, province.end())
         return FoundCongressBody(end, "tu", slug)
     own = _OWN.match(scanned, place)
     return FoundCongressBody(own.end(), None, own=True) if own else None
+
+
+def _city(passage: Passage, place: int) -> FoundCongressBody:
+    """A city under the centre, or one within a province: thành phố Vinh."""
+    end, slug = _province(passage, place)
+    named = _named(passage, end) if not slug and _IS_NAMED.match(passage.text, end) else end
+    return FoundCongressBody(named, "") if named > end else FoundCongressBody(end, "tu", slug)
 
 
 def _bloc(passage: Passage, place: int, bloc: re.Match[str]) -> FoundCongressBody:

@@ -14,11 +14,12 @@ from indexer.citations.terms import period_at
 from indexer.models.citation import Mention
 
 _HEAD = re.compile(
-    r"(?<![a-z0-9])(?P<head>nghi quyet|nq)[ ]{1,2}(?:cua )?(?:cac )?(?=dai hoi|dh|dang bo|dang lan|lan thu)"
+    r"(?<![a-z0-9])(?P<head>nghi quyet|nq)[ ]{1,2}(?:cua )?(?:cac )?(?=dai hoi|dh|(?:tinh )?dang bo|dang lan|lan thu)"
 )
 _AGAIN = re.compile(  # , Đại hội ...: the word is shared; và Nghị quyết Đại hội ...: the years may be
     r"(?:[ ]?[,;]|[ ]va|, va|[ ]gan voi)[ ](?P<again>(?:nghi quyet|nq)[ ](?:cua )?)?(?=dai hoi|dh |dang bo )"
 )
+_NEXT_ORDINAL = re.compile(rf"(?:[ ]?,|[ ]va)[ ](?:(?:lan[ ])?thu[ ])?(?P<ordinal>{ORDINAL})")  # Đại hội XI, XII
 _MEETING = re.compile(r"(?:dai hoi|dh)(?: ?dai bieu| ?db)?(?![a-z])")
 _ORDINAL = re.compile(rf"[ ,]{{0,2}}[(]?(?P<word>(?:lan[ ])?(?:thu|khoa)[ ]{{1,2}})?(?P<ordinal>{ORDINAL})[)]?")
 _ALONE = re.compile(r"[ ]?(?:$|[,;.:)\"]|cua dang|va |de ra|nhiem ky)")  # Nghị quyết Đại hội 13, not "02 chi bộ"
@@ -79,11 +80,22 @@ def _chain(passage: Passage, head: re.Match[str]) -> Iterator[tuple[int, Congres
     while congress := congress_at(passage, place):
         if start != head.start() and not congress.singled_out and not congress.body:
             return  # "và Đại hội ..." with nothing of a resolution
-        yield start, congress
-        again = _AGAIN.match(passage.scanned, congress.end)
+        items = [(start, congress), *_ordinals(passage, congress)]
+        yield from items
+        again = _AGAIN.match(passage.scanned, items[-1][1].end)
         if not again:
             return
         start, place = again.start("again") if again["again"] else again.end(), again.end()
+
+
+def _ordinals(passage: Passage, congress: Congress) -> Iterator[tuple[int, Congress]]:
+    """Further congresses of the same body, by their ordinals alone: `Đại hội XI, XII của Đảng`."""
+    while congress.number and congress.period is None:
+        found = _NEXT_ORDINAL.match(passage.scanned, congress.end)
+        if not found or not passage.is_capital(found.start("ordinal")):
+            return
+        congress = replace(congress, number=ordinal(found["ordinal"]) or 0, end=found.end())
+        yield found.start("ordinal"), congress
 
 
 def _further(passage: Passage, congress: Congress, met: bool) -> Congress | None:

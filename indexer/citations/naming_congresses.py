@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -10,11 +11,15 @@ from indexer.citations.decide import CONFIDENCE
 from indexer.citations.lexicon import Lexicon
 from indexer.citations.likeness import best_title, rarity
 from indexer.citations.naming_documents import identified
+from indexer.citations.scanform import scan_form
 from indexer.models.citation import Identity, Mention
 
 PlenumTerms = Mapping[str, frozenset[int]]  # by name: "hoi-nghi-4"
 
 _UNKNOWN = Identity(None, (), "none", 0.0)
+_BARE = re.compile(r"(?:^|dai hoi |dh )[ivx]+$")  # Đại hội XII: what everyone calls the national one
+_OF_CITY = re.compile(r"(?<![a-z])(?:thanh pho|tp|thanh dang bo)(?![a-z])")
+_TWICE = re.compile(r"[0-9u][ ]?\(?lan (?:thu )?(?:2|hai)(?![a-z0-9])")  # 6 (lần 2), sáu (lần hai)
 
 
 def congress_identity(mention: Mention, words: Lexicon, around: Circumstances) -> Identity:
@@ -25,6 +30,8 @@ def congress_identity(mention: Mention, words: Lexicon, around: Circumstances) -
     for body in [mention.body] if mention.body else _bodies(mention, around):
         found, method = _number(mention, number, body, around)
         place = _place(body, found, mention, around)
+        if place and _OF_CITY.search(scan_form(mention.text)) and not around.is_city(place):
+            return _UNKNOWN  # a city within a province is a district
         if found and body == "tw":
             return identified(f"tw/nghi-quyet/dai-hoi-{found}", method, CONFIDENCE[method], words)
         if found and place:
@@ -57,23 +64,42 @@ def plenum_identity(mention: Mention, plenums: PlenumTerms, words: Lexicon, arou
     kind = words.types.get(mention.type)
     if mention.term == 0 or not kind:
         return _UNKNOWN
-    if mention.term:
-        return _plenum(mention, kind.slug, mention.term, "term", words)
     told = plenums.get(mention.name or "", frozenset())
-    if len(told) == 1:
-        return _plenum(mention, kind.slug, next(iter(told)), "elsewhere", words)
-    by_title = _by_title(mention, words)
-    if by_title:
-        return _plenum(mention, kind.slug, by_title, "title", words)
-    term = around.term_in_force()
-    if term and not told:
-        return _plenum(mention, kind.slug, term.number, "in-force", words)
+    term, method = _plenum_term(mention, told, words, around)
+    if term:
+        id_ = f"tw/{kind.slug}/k{term}/{mention.name}"
+        return identified(id_, method, CONFIDENCE[method], words)
     candidates = tuple(sorted(f"tw/{kind.slug}/k{term}/{mention.name}" for term in told))
     return Identity(None, candidates, "ambiguous", 0.0)
 
 
-def _plenum(mention: Mention, type_: str, term: int, method: str, words: Lexicon) -> Identity:
-    return identified(f"tw/{type_}/k{term}/{mention.name}", method, CONFIDENCE[method], words)
+def _plenum_term(
+    mention: Mention, told: frozenset[int], words: Lexicon, around: Circumstances
+) -> tuple[int | None, str]:
+    """The term of a plenum and how it is known; `told` are those that the report writes with its number."""
+    if mention.term:
+        return mention.term, "term"
+    if len(told) == 1:
+        return next(iter(told)), "elsewhere"
+    if by_title := _by_title(mention, words):
+        return by_title, "title"
+    if second := _second_session(mention, words):
+        return second, "name"
+    in_force = around.term_in_force()
+    return (in_force.number, "in-force") if in_force and not told else (None, "none")
+
+
+def _second_session(mention: Mention, words: Lexicon) -> int | None:
+    """The term of the plenum that met twice: `Trung ương 6 (lần 2)` was in one term only."""
+    if not _TWICE.search(scan_form(mention.text)):
+        return None
+    number = int((mention.name or "0").rsplit("-", 1)[-1])
+    terms = {
+        plenum.term
+        for plenum in words.tables.plenums
+        if plenum.number == number and any(_TWICE.search(scan_form(name)) for name in plenum.names)
+    }
+    return terms.pop() if len(terms) == 1 else None
 
 
 def _by_title(mention: Mention, words: Lexicon) -> int | None:
@@ -98,11 +124,19 @@ def _bodies(mention: Mention, around: Circumstances) -> list[str]:
     """Whose congress a bare `Đại hội` may be: one that has this ordinal, the reporting body first."""
     number, year = _ordinal(mention), _start_year(mention, around, around.bloc or "tu")
     local = [body for body in (around.bloc, "tu") if body]
+    if number is not None and _BARE.search(scan_form(mention.text)) and _was_held(number, around):
+        return ["tw"]
     if number is not None:
         having = [body for body in local if number in around.ordinals(body, around.province)]
         fitting = [body for body in having if year in (None, around.ordinals(body, around.province)[number])]
         return (fitting or having)[:1] or (["tw"] if 6 <= number <= 20 else [])
     return local[:1] if year and year % 5 == 0 else ["tw"] if year in _national_years(around).values() else []
+
+
+def _was_held(number: int, around: Circumstances) -> bool:
+    """Whether the national congress of this ordinal was held before the report."""
+    start = next((term.start for term in around.tables.terms if (term.body, term.number) == ("tw", number)), None)
+    return bool(start and around.date and start <= around.date + "-12-31"[len(around.date) - 4 :])
 
 
 def _national_years(around: Circumstances) -> dict[int, int]:

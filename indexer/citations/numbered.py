@@ -12,7 +12,7 @@ from indexer.models.citation import Mention
 from indexer.models.tables import DocumentType
 
 _ADJOINS = re.compile(r"[ *_\"(,]{0,3}(?:chuyen de |ca biet |lien tich )?(?:so)?[ *_]{0,2}[:.]?[ *_]{0,2}")  # " số: "
-_LOOSE = re.compile(r" (?:[a-z0-9]+ ){1,12}so[ ]?:?[ ]?")  # " của Tỉnh ủy số ", " đưa vụ án ra xét xử số: "
+_LOOSE = re.compile(r" (?:[a-z0-9]+,? ){1,12}so[ ]?:?[ ]?")  # " của Tỉnh ủy số ", " đưa vụ án ra xét xử số: "
 _DATED = r",? ?ngay [0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}(?: cua [a-z ]{2,40})?"
 _JOINS = re.compile(rf"(?:{_DATED})?[ *_]{{0,2}}(?:[,;]|va|hoac|&|[,;] va)[ ]{{0,2}}(?:so[ ]?:?[ ]?)?")  # ", số "
 _EARLIER = re.compile(r"(?P<digits>[0-9]{1,5}[a-d]?)(?P<join>[ ]{0,2}(?:[,;&]|va|[,;] va)[ ]{0,2}(?:so[ ]?:?[ ]?)?)$")

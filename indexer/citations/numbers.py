@@ -11,16 +11,24 @@ from indexer.citations.scanform import scan_form
 from indexer.models.tables import Issuer
 
 _SIGN = r"[ ]?[-/.][ ]?"
+_LETTERED = rf"[0-9]{{1,5}}[a-d](?={_SIGN}(?:[a-z]|(?:19|20)[0-9]{{2}}{_SIGN}[a-z]))"  # 12a, 30a/2008
+_MISREAD = rf"(?=[lios]*[0-9])(?=[0-9]*[lios])[0-9lios]{{2,4}}(?={_SIGN}[a-z])"  # l8, O5: digits scanned as letters
+_CUT = rf"(?<=so[ ])[0-9][ ][0-9]{{1,2}}(?={_SIGN}[a-z])"  # số 1 8-NQ/TW: one number torn apart
+_MENDED = str.maketrans({"l": "1", "i": "1", "o": "0", "s": "5", " ": None})
 _HEAD = re.compile(
     rf"""
     (?:(?<![a-z0-9/])|(?<=[^a-z0-9/-][a-z][a-z]))(?<![0-9][.])  # not inside a date, a decimal; `NQ18-NQ/TW` is one
-    (?P<digits>[0-9]{{1,5}}(?:[a-d](?={_SIGN}[a-z]))?)         # 05, 2114, 12a
+    (?P<digits>{_LETTERED}|{_MISREAD}|{_CUT}|[0-9]{{1,5}})     # 05, 2114, 12a
     (?:{_SIGN}(?P<year>(?:19|20)[0-9]{{2}})(?={_SIGN}[a-z]))?  # /2018
     (?=[ ]?[-/.]?[ ]?[a-z])                                    # a symbol follows
     """,
     re.VERBOSE,
 )
-_PART = re.compile(r"(?P<sign>[ ]?[-/.][ ]?|[ ]?)(?P<part>[a-z][a-z&]{0,24}(?P<tail>[0-9]{0,3}))(?![a-z0-9])")
+_PART = re.compile(
+    r"(?P<sign>[ ]?[-/.][ ]?|[ ]?)(?P<part>(?:t[.][ ]?[uw]|[a-z][a-z&]{0,24})(?P<tail>[0-9]{0,3}))(?![a-z0-9])"
+)
+_CENTRAL = re.compile(r" (?:trung uong|tw)(?![a-z0-9])")  # 25-HD/BTC Trung ương
+_DOTS = re.compile(r"[.][ ]?")  # T.Ư
 _ASSEMBLIES = ("QH", "UBTVQH", "HĐNN", "HDNN")  # their symbol carries the number of the legislature: QH15
 
 
@@ -99,40 +107,53 @@ def read_number(written: str, words: Lexicon) -> Number | None:
 
 
 def _read(text: str, scanned: str, head: re.Match[str], words: Lexicon) -> FoundNumber | None:
-    parts = list(_parts(text, scanned, head.end()))
+    parts = list(_parts(text, scanned, head.end(), words))
     if not parts:
         return None
     first = parts[0]
     if words.symbol_types(first.text):
         return _typed(head, parts, words)
+    if _is_torn(head):
+        return None
     return _joined(head, first, words) or _untyped(head, parts, words)
 
 
-def _parts(text: str, scanned: str, place: int) -> Iterator[_Part]:
+def _parts(text: str, scanned: str, place: int, words: Lexicon) -> Iterator[_Part]:
     """The symbol's parts; only the first may follow the digits without a sign."""
     match = _PART.match(scanned, place)
     while match:
         start, end = match.span("part")
-        yield _Part(match["sign"], text[start:end], match["tail"], start, end)
+        spelt = _CENTRAL.match(scanned, end)
+        if spelt and words.issuer(text[start:end] + "TW"):
+            yield _Part(match["sign"], text[start:end] + "TW", "", start, spelt.end())
+            return
+        yield _Part(match["sign"], _DOTS.sub("", text[start:end]), match["tail"], start, end)
         match = _PART.match(scanned, end)
         if match and not match["sign"].strip():
             return
 
 
-def _typed(head: re.Match[str], parts: list[_Part], words: Lexicon) -> FoundNumber:
+def _is_torn(head: re.Match[str]) -> bool:
+    """Whether the digits were misread or torn apart."""
+    return not head["digits"].rstrip("abcd").isdigit()
+
+
+def _typed(head: re.Match[str], parts: list[_Part], words: Lexicon) -> FoundNumber | None:
     """`05-CT/TW`, `2114/QĐ-TTg`: the type's symbol comes first."""
     bodies = list(_bodies(parts[1:], words))
     first = bodies[0].issuer if bodies else None
+    if _is_torn(head) and first is None:
+        return None  # "so-nq" may be anything; with a body that is known, it is a number
     either = first is None or first.level == "mass"  # mass organisations write it either way
     party = parts[0].sign.strip() == "-" if either or first is None else first.party
     end = bodies[-1].end if bodies else parts[0].end
     number = Number(
-        digits=head["digits"],
+        digits=head["digits"].translate(_MENDED),
         year=head["year"],
         symbol=_type_symbol(parts[0].text, words),
         issuers=tuple(body.symbol for body in bodies),
         party=party and not head["year"],
-        wrong=_damaged(parts, bodies, party),
+        wrong=_is_torn(head) or _damaged(parts, bodies, party),
     )
     return FoundNumber(head.start(), end, number)
 

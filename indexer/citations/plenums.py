@@ -19,8 +19,10 @@ _COMMITTEE = rf"(?:ban[ ]chap[ ]hanh|bch)[ ]?{_PARTY}"
 _OF_PARTY = r"(?:[ ]dang(?:[ ]cong[ ]san[ ]viet[ ]nam)?)?"
 _HEAD = re.compile(r"(?<![a-z0-9])(?P<type>nghi quyet|nq|ket luan|kl)(?=[ ,]|tw|$)")
 _LINK = r"[ ]{0,2}(?:so[ ])?(?:cua[ ])?(?:cac[ ])?"
-_NUMBER = rf"(?P<number>{ARABIC}(?![0-9a-z/.-]*[0-9a-z]))"
-_WORD = rf"(?P<word>{ORDINAL}|{ORDINAL_WORD})"
+_SESSION = r"(?:[ ]?\(?[ ]?lan[ ](?:thu[ ])?(?:[12]|i{1,2}|nhat|hai)[ ]?\)?(?![0-9a-z]))?"  # 6 (lần 2)
+_ENDS = r"(?:(?=-khoa[ ])|(?![0-9a-z/.-]*[0-9a-z]))"  # no part of a date, of a longer number
+_NUMBER = rf"(?P<number>{ARABIC}{_ENDS}){_SESSION}"
+_WORD = rf"(?P<word>{ORDINAL}|{ORDINAL_WORD}){_SESSION}"
 _SIXTH = rf"(?:lan[ ])?(?:thu|khoa)[ ]{_WORD}"  # lần thứ sáu; khóa tư is a slip that occurs
 _MORE_ORDINALS = rf"(?:(?:[ ]?,|[ ]va)[ ](?:lan[ ])?(?:thu[ ])?(?:{ORDINAL}|{ORDINAL_WORD})){{0,5}}"
 _FORMS = tuple(
@@ -43,7 +45,7 @@ _FORMS = tuple(
 )
 _AGAIN = re.compile(
     rf"(?:[ ]?[,;]|[ ]va)[ ](?P<own>(?:hoi nghi )?{_PARTY}[ ]?(?:lan )?(?:thu )?)?(?P<nth>(?:lan )?thu )?"
-    rf"(?:(?P<number>{ARABIC}(?![0-9a-z/.-]*[0-9a-z]))|(?P<word>{ORDINAL_WORD}))"
+    rf"(?:{_NUMBER}|(?P<word>{ORDINAL_WORD}))"
 )
 _COMMITTEE_AFTER = re.compile(rf"[ ]?,?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}")
 _OF_PARTY_AFTER = re.compile(r"[ ]cua dang(?![ ](?:bo|uy))")

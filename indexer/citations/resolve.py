@@ -9,11 +9,11 @@ from dataclasses import dataclass, replace
 
 from indexer.citations.antecedents import Antecedents
 from indexer.citations.circumstances import Circumstances, circumstances
-from indexer.citations.decide import Evidence, decide, own_verdict
+from indexer.citations.decide import CONFIDENCE, Evidence, decide, own_verdict
 from indexer.citations.gather import gather
 from indexer.citations.lexicon import Lexicon, lexicon
 from indexer.citations.naming_congresses import PlenumTerms, congress_identity, plenum_identity, plenum_terms
-from indexer.citations.naming_documents import number_identity, work_identity
+from indexer.citations.naming_documents import identified, number_identity, work_identity
 from indexer.citations.numbers import read_number
 from indexer.citations.series import Series, series_of
 from indexer.citations.short_forms import full_forms, short_identity
@@ -51,14 +51,16 @@ def identify(
     before = Antecedents(texts)
     done: list[Citation] = []
     for at, mention in enumerate(mentions):
+        here = around.of(mention.block)
         if mention.kind == "numbered":
             identity = numbered[at]
         elif mention.kind == "short":
-            identity = short_identity(mention, full, texts[mention.block], words, around)
+            identity = short_identity(mention, full, texts[mention.block], words, here)
+            identity = _of_list(mention, identity, done[-1:], texts, words)
         elif mention.kind == "named":
-            identity = _named(mention, plenums, words, around)
+            identity = _named(mention, plenums, words, here)
         else:
-            identity = before.of(mention, around)
+            identity = before.of(mention, here)
         if not before.is_own_title(mention, identity):
             before.add(mention, identity)
             done.append(Citation(mention, identity))
@@ -79,7 +81,7 @@ def _numbered(
 ) -> dict[int, Identity]:
     """The identities of numbered mentions, by place; what one has written with it serves the others."""
     cases = {
-        at: _case(mention, texts[mention.block], words, around)
+        at: _case(mention, texts[mention.block], words, around.of(mention.block))
         for at, mention in enumerate(mentions)
         if mention.kind == "numbered"
     }
@@ -108,6 +110,21 @@ def _in_one_list(mention: Mention, other: Mention, texts: Mapping[str, str]) -> 
         return False
     first, second = sorted((mention, other), key=lambda item: item.start)
     return bool(_LIST_GAP.fullmatch(texts[mention.block], first.end, max(first.end, second.start)))
+
+
+def _of_list(
+    mention: Mention, identity: Identity, last: Sequence[Citation], texts: Mapping[str, str], words: Lexicon
+) -> Identity:
+    """An open short form stands in the period of the list's item before it: `Nghị quyết 18, 19 của Trung ương`."""
+    before = last[0] if last and last[0].mention.type == mention.type else None
+    if identity.id or not before or not before.identity.id or mention.text[:1].isalpha():
+        return identity  # with a type word of its own it begins anew
+    if not _in_one_list(before.mention, mention, texts):
+        return identity
+    series = before.identity.id.rpartition("/")[0]
+    meant = next((id_ for id_ in identity.candidates if id_.rpartition("/")[0] == series), None)
+    confidence = min(CONFIDENCE["list"], before.identity.confidence)
+    return identified(meant, "list", confidence, words) if meant else identity
 
 
 def _is_one_kind(series: Series, other: Series) -> bool:

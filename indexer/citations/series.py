@@ -14,6 +14,7 @@ from indexer.models.citation import Mention
 from indexer.models.tables import DocumentType, Issuer, Resolution
 
 _LOWER = re.compile(r"(?:huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
+_CITY = re.compile(r"thanh pho|thanh uy|(?<![a-z])tp(?![a-z])")
 _NOT_ID = re.compile(r"[^a-z0-9-]+")
 _LOCAL_LEVELS = ("province", "bloc")
 
@@ -92,19 +93,18 @@ def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | 
         if body.symbol == "ĐU" and not around.bloc and not told.startswith("duk"):
             return None
         return told if told.startswith("duk") else around.bloc or "duk"
-    if body.slug in ("ubnd", "hdnd") and mention.issuer and _is_lower(mention.issuer, mention, around):
+    if body.slug in ("ubnd", "hdnd", "tu") and mention.issuer and _is_lower(mention.issuer, mention, around):
         return None
     return body.slug
 
 
 def _is_lower(issuer: str, mention: Mention, around: Circumstances) -> bool:
-    """Whether a district's or commune's body is named; a `thành phố` may be a province."""
+    """Whether a district's or commune's body is named; a `thành phố` and its Thành ủy may be a province's."""
     scanned = scan_form(issuer)
     if _LOWER.search(scanned):
         return True
     slug = mention.province or around.province
-    cities = {p.slug for p in around.tables.provinces if any(form.startswith("Thành phố") for form in p.forms)}
-    return "thanh pho" in scanned and slug not in cities
+    return bool(slug) and _CITY.search(scanned) is not None and not around.is_city(slug or "")
 
 
 def _is_local(body: Issuer) -> bool:

@@ -28,6 +28,7 @@ _COUNTED = re.compile(
     + any_of("tháng, lần, đồng chí, người, tiêu chí, nhiệm vụ, nhóm, nội dung, chỉ tiêu, đề án, mục")
     + ")(?![a-z])"
 )
+_OF_BODY = re.compile(r"(?:[ ]?(?:,|va)[ ]?[0-9]{1,4}(?![0-9])){0,5}[ ]cua (?=[a-z])")
 _PLAIN = ("nghị quyết", "chỉ thị", "nghị định", "thông tư", "quy định", "kết luận")  # rarely verbs before a number
 _NEVER = frozenset(
     (
@@ -59,6 +60,8 @@ def _is_document(passage: Passage, word: TypeWord, match: re.Match[str]) -> bool
         return False
     if not match["so"] and not match["year"] and int(match["digits"].rstrip("abcd")) in _YEAR:
         return False  # "Kế hoạch 2020"
+    if _is_issued(passage, match.end()):
+        return True
     follows = bool(_AFTER.match(passage.scanned, match.end()))
     if match["so"]:
         return follows or passage.is_capital(word.start)
@@ -69,6 +72,12 @@ def _is_document(passage: Passage, word: TypeWord, match: re.Match[str]) -> bool
         and (passage.is_capital(word.start) or word.kind.name == "kết luận")
         and not _begins_sentence(passage, word)
     )
+
+
+def _is_issued(passage: Passage, end: int) -> bool:
+    """Whether a body of the tables issued it: `Quyết định 134, 135 của Thủ tướng` begins with no verb."""
+    of = _OF_BODY.match(passage.scanned, end)
+    return bool(of and passage.words.issuer_names.at(passage.scanned, of.end()))
 
 
 def _begins_sentence(passage: Passage, word: TypeWord) -> bool:

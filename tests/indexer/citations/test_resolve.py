@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from indexer.citations import cite
 from indexer.citations.decide import Evidence, decide
+from indexer.models.report import Fact, ReportFacts
 from indexer.register import load_tables
 from tests.indexer.citations.golden import report_of
 
@@ -127,3 +130,11 @@ def test_the_ordinals_of_local_congresses_are_learnt_from_the_report() -> None:
         "Đại hội đại biểu Đảng bộ Khối lần thứ IV, nhiệm kỳ 2020 - 2025.\n\nNghị quyết Đại hội, nhiệm kỳ 2020 - 2025."
     )
     assert _identities(text, facts)[-1].id == "duk.ca-mau/nghi-quyet/dai-hoi-4"
+
+
+def test_the_second_document_of_one_file_has_its_own_date() -> None:
+    report = report_of("Công văn số 12-CV/ĐUK.\n\nNghị quyết số 18-NQ/TW.", {"date": "2019-03"})
+    later = ReportFacts(date=Fact("2024-09-10", "text"))
+    blocks = (report.blocks[0], replace(report.blocks[1], part=1))
+    report = replace(report, blocks=blocks, parts=(report.facts, later))
+    assert cite(report, TABLES)[-1].identity.id == "tw/nghi-quyet/k13/18"
