@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from indexer.citations.bodies import FoundBody, body_at
 from indexer.citations.dates import FoundDate, date_at, year_at
+from indexer.citations.issuing import issuing_before
 from indexer.citations.lexicon import LAW_TYPES
 from indexer.citations.passage import Passage
 from indexer.citations.surroundings import surroundings
@@ -29,6 +30,7 @@ class Attached:
 
     mention: Mention
     end: int
+    issued: bool = False  # the sentence said before it who issued it
 
 
 class _Told(NamedTuple):
@@ -49,7 +51,7 @@ def attach(passage: Passage, mentions: Sequence[Mention]) -> list[Mention]:
     for mention in mentions:
         later = bisect_left(starts, mention.end)
         attached.append(_attach(passage, mention, starts[later] if later < len(starts) else len(passage.text)))
-    return _share(passage, attached)
+    return _share(passage, _carry(passage, attached))
 
 
 def _is_work(mention: Mention) -> bool:
@@ -65,8 +67,37 @@ def _attach(passage: Passage, mention: Mention, limit: int) -> Attached:
             break
         told, place = step
         before_title = before_title if told.title else place
+    before = issuing_before(passage, mention.start) if mention.kind in ("numbered", "short") else None
+    issued = bool(before and not told.issuer)
+    if before:
+        told = _issued(passage, told, before.body) if issued else told
+        told = told if told.date else told._replace(date=before.date)
     around = surroundings(passage, mention.start, before_title)
-    return Attached(replace(mention, **told._asdict(), pinpoint=around.pinpoint, treatment=around.treatment), place)
+    mention = replace(mention, **told._asdict(), pinpoint=around.pinpoint, treatment=around.treatment)
+    return Attached(mention, place, issued)
+
+
+def _carry(passage: Passage, attached: list[Attached]) -> list[Attached]:
+    """What the sentence said before a list of who issued it belongs to the later items as well."""
+    carried: list[Attached] = []
+    for item in attached:
+        first = carried[-1] if carried and carried[-1].issued else None
+        goes_on = first and not item.mention.issuer and _joined(passage, first, item.mention)
+        carried.append(_issued_alike(first, item) if first and goes_on else item)
+    return carried
+
+
+def _issued_alike(first: Attached, item: Attached) -> Attached:
+    told = first.mention
+    if not _same_series(told, item.mention):
+        return item
+    mention = replace(
+        item.mention,
+        issuer=told.issuer,
+        body=item.mention.body or told.body,
+        province=item.mention.province or told.province,
+    )
+    return replace(item, mention=mention, issued=True)
 
 
 def _behind_note_number(passage: Passage, mention: Mention) -> int:

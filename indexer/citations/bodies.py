@@ -54,13 +54,20 @@ def body_at(passage: Passage, place: int) -> FoundBody | None:
     start = lead.end()
     if plenum := _PLENUM.match(passage.scanned, start):
         return _with_term(passage, FoundBody(start, plenum.end(), "tw", "central"))
-    known = passage.words.issuer_names.at(passage.scanned, _LEADING.match(passage.scanned, start).end())  # type: ignore[union-attr] # it matches the empty text
-    if known:
-        end, issuer = known
-        of_party = _OF_PARTY.match(passage.scanned, end) if issuer.slug == "tw" else None
-        end, province = _place(passage, of_party.end() if of_party else _lower(passage, end))
-        return _with_term(passage, FoundBody(start, end, issuer.slug, issuer.level, province))
-    return _unknown(passage, start) if "cua" in lead.group() else None
+    known = known_body(passage, start)
+    return known or (_unknown(passage, start) if "cua" in lead.group() else None)
+
+
+def known_body(passage: Passage, start: int) -> FoundBody | None:
+    """The body of the tables that is named at `start`, with its place and term."""
+    leading = _LEADING.match(passage.scanned, start)
+    known = passage.words.issuer_names.at(passage.scanned, leading.end() if leading else start)
+    if not known:
+        return None
+    end, issuer = known
+    of_party = _OF_PARTY.match(passage.scanned, end) if issuer.slug == "tw" else None
+    end, province = _place(passage, of_party.end() if of_party else _lower(passage, end))
+    return _with_term(passage, FoundBody(start, end, issuer.slug, issuer.level, province))
 
 
 def _with_term(passage: Passage, body: FoundBody) -> FoundBody:

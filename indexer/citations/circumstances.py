@@ -39,6 +39,7 @@ class Circumstances:
     bloc: str | None  # "duk", or "duk-doanh-nghiep", where the report is a bloc's own
     congresses: Mapping[tuple[str, int], int | None]  # body and ordinal to the start year of its term
     dates: Mapping[str, str] = field(default_factory=dict)  # by block, of the further documents in one file
+    titles: frozenset[str] = frozenset()  # the blocks that say what the report is about
 
     def of(self, block: str) -> Circumstances:
         """The circumstances of a block: several documents in one file have each its date."""
@@ -85,6 +86,7 @@ def circumstances(report: Report, words: Lexicon) -> Circumstances:
         bloc=_bloc(report, scans),
         congresses=_congresses(scans, words),
         dates=_dates(report),
+        titles=frozenset(block.key for block in report.blocks if block.kind == "title"),
     )
 
 

@@ -30,21 +30,21 @@ _FORMS = tuple(
     for form in (
         # Trung ương 4; Hội nghị Trung ương 6; TW4; BCH Trung ương lần thứ 4; Trung ương bảy khóa XII
         (
-            rf"(?:hoi[ ]nghi[ ])?(?:lan[ ]thu[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ,]{{0,2}}"
+            rf"(?:hoi[ ]?nghi[ ])?(?:lan[ ]thu[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ,]{{0,2}}"
             rf"(?:lan[ ])?(?:thu[ ])?(?:so[ ])?(?:{_NUMBER}|{_WORD}(?=[ ,]{{0,2}}[(]?khoa[ ]))"
         ),
         # Hội nghị lần thứ tư Ban Chấp hành Trung ương; lần thứ sáu, lần thứ bảy BCH TW
-        rf"(?:hoi[ ]nghi[ ])?{_SIXTH}(?={_MORE_ORDINALS}[ ]?,?[ ](?:cua[ ])?{_COMMITTEE})",
+        rf"(?:hoi[ ]?nghi[ ])?{_SIXTH}(?={_MORE_ORDINALS}[ ]?,?[ ](?:cua[ ])?{_COMMITTEE})",
         # Hội nghị lần thứ tư (khóa XII)
-        rf"hoi[ ]nghi[ ]{_SIXTH}(?={_MORE_ORDINALS}[ ,]{{0,2}}[(]?khoa[ ])",
+        rf"hoi[ ]?nghi[ ]{_SIXTH}(?={_MORE_ORDINALS}[ ,]{{0,2}}[(]?khoa[ ])",
         # Hội nghị Trung ương lần thứ tư
-        rf"(?:hoi[ ]nghi[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ]{_SIXTH}",
+        rf"(?:hoi[ ]?nghi[ ])?(?:ban[ ]chap[ ]hanh[ ]|bch[ ]?)?{_PARTY}(?:[ ]dang)?[ ]{_SIXTH}",
         # Nghị quyết 4 (Khóa XII): "Trung ương" dropped by the writer
         rf"(?:so[ ])?{_NUMBER}(?=[ ,]{{0,2}}[(]?[ ]?khoa[ ])",
     )
 )
 _AGAIN = re.compile(
-    rf"(?:[ ]?[,;]|[ ]va)[ ](?P<own>(?:hoi nghi )?{_PARTY}[ ]?(?:lan )?(?:thu )?)?(?P<nth>(?:lan )?thu )?"
+    rf"(?:[ ]?[,;]|[ ]va)[ ](?P<own>(?:hoi ?nghi )?{_PARTY}[ ]?(?:lan )?(?:thu )?)?(?P<nth>(?:lan )?thu )?"
     rf"(?:{_NUMBER}|(?P<word>{ORDINAL_WORD}))"
 )
 _COMMITTEE_AFTER = re.compile(rf"[ ]?,?[ ](?:cua[ ])?{_COMMITTEE}{_OF_PARTY}")

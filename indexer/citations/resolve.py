@@ -46,7 +46,7 @@ def identify(
 ) -> tuple[Citation, ...]:
     """Each mention with what it was identified as; `texts` are the blocks' texts by key, in reading order."""
     numbered = _numbered(mentions, texts, words, around)
-    full = full_forms((mentions[at], identity) for at, identity in numbered.items())
+    full = full_forms(((mentions[at], identity) for at, identity in numbered.items()), around.titles)
     plenums = plenum_terms(mentions)
     before = Antecedents(texts)
     done: list[Citation] = []
@@ -86,10 +86,14 @@ def _numbered(
         if mention.kind == "numbered"
     }
     told: dict[tuple[str, frozenset[str], str], set[str]] = defaultdict(set)
+    about: dict[tuple[str, frozenset[str], str], set[str]] = defaultdict(set)
     for case in cases.values():
         own = own_verdict(case.evidence) if case.series else None
         if own and own.period and case.series:
             told[_key(case.series)].add(own.period)
+            if case.mention.block in around.titles:
+                about[_key(case.series)].add(own.period)
+    told |= about  # of several with one number the report speaks of the one it is about
     return {at: _apply(case, told, _neighbour(cases, at, texts), words) for at, case in cases.items()}
 
 

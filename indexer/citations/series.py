@@ -93,7 +93,7 @@ def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | 
         if body.symbol == "ĐU" and not around.bloc and not told.startswith("duk"):
             return None
         return told if told.startswith("duk") else around.bloc or "duk"
-    if body.slug in ("ubnd", "hdnd", "tu") and mention.issuer and _is_lower(mention.issuer, mention, around):
+    if body.slug in ("ubnd", "ub", "hdnd", "tu") and mention.issuer and _is_lower(mention.issuer, mention, around):
         return None
     return body.slug
 

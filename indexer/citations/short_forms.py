@@ -22,13 +22,18 @@ _SURE = 0.9  # as sure as a short form can be of its full form
 _USUAL = {"nghị quyết": "tw", "chỉ thị": "tw", "quy định": "tw", "kết luận": "tw", "nghị định": "cp"}
 
 
-def full_forms(numbered: Iterable[tuple[Mention, Identity]]) -> FullForms:
-    """The numbered citations of a report, one for each document, as short forms may mean them."""
+def full_forms(numbered: Iterable[tuple[Mention, Identity]], titles: frozenset[str] = frozenset()) -> FullForms:
+    """The numbered citations of a report, one for each document, as short forms may mean them.
+
+    Of several with one number those in `titles`, the blocks that say what the report is about, are meant.
+    """
     found: dict[tuple[str, str], dict[tuple[str | None, tuple[str, ...]], Identity]] = defaultdict(dict)
+    about: dict[tuple[str, str], dict[tuple[str | None, tuple[str, ...]], Identity]] = defaultdict(dict)
     for mention, identity in numbered:
         digits = (mention.number or "").split("-")[0].split("/")[0]
-        found[mention.type, id_digits(digits)].setdefault((identity.id, identity.candidates), identity)
-    return {key: tuple(identities.values()) for key, identities in found.items()}
+        for forms in (found, about) if mention.block in titles else (found,):
+            forms[mention.type, id_digits(digits)].setdefault((identity.id, identity.candidates), identity)
+    return {key: tuple(identities.values()) for key, identities in (found | about).items()}
 
 
 def short_identity(mention: Mention, full: FullForms, text: str, words: Lexicon, around: Circumstances) -> Identity:

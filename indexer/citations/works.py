@@ -13,6 +13,7 @@ _BEGINNING = re.compile(r"(?<![a-z0-9])[a-z]+(?: [a-z]+)?")
 _LAW = re.compile(r"(?<![a-z0-9])(?P<type>bo luat|luat|phap lenh)[ ]{1,2}(?=[a-z])")
 _NOT_A_LAW = re.compile(r"(?:phap|ky|hinh|quan|dan|bo) $")  # pháp luật lao động, kỷ luật lao động
 _OTHER_WORD = re.compile(r"luật (?:sư|gia|pháp|định|khoa|chơi|lệ)(?!\w)", re.IGNORECASE)  # Luật gia, not Luật Giá
+_DRAFT = re.compile(r"(?<![a-z])(?:du an|du thao)(?: cac)? $")
 _NOT_A_NAME = re.compile(r"(?:su|gia|phap|dinh|khoa|choi|le|va|nay|do|tren|moi|cu|thi hanh$)(?![a-z])")  # Luật sư
 _AMENDING = re.compile(r"sua doi(?:, bo sung)?(?: mot so dieu(?: cua)?)? ")
 _NAME = re.compile(r"[^\W\d_]+(?:(?:, | |,| - )[^\W\d_]+){0,11}")
@@ -92,6 +93,8 @@ def _unlisted(passage: Passage, law: re.Match[str]) -> int | None:
     if _refused(passage, law.start()) or _NOT_A_NAME.match(passage.scanned, start):
         return None
     if amending and passage.is_capital(law.start()):
+        if _DRAFT.search(passage.scanned, max(0, law.start() - 24), law.start()):
+            return None  # no law yet
         return _amended(passage, amending.end())
     if not (passage.is_capital(start) and passage.is_capital(law.start())):
         return None

@@ -14,7 +14,12 @@ from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals,
 
 _WORDS = re.compile(r"\w")
 _FIRST_WORD = re.compile(r"\S+")
-_BEFORE_NUMBER = re.compile(r"\w\s+[Ss]ố:?$")  # `Căn cứ Nghị định số`, the number on the next line
+_BEFORE_NUMBER = re.compile(
+    r"\w\s+[Ss]ố:?$|\b(?:ngày|tháng|năm)$"
+)  # `Căn cứ Nghị định số`, the number on the next line
+_NEVER_LAST = re.compile(  # no sentence ends so: `Nghị quyết⏎Đại hội`, `của⏎Ban Thường vụ`
+    r"\w\W+(?:[Nn]ghị quyết|[Cc]hỉ thị|của|và|các|về|theo|những|do|tại|với)$"
+)
 _NUMBER_OF = r"\b(?:số|quyết|thị|định|luận|hoạch|dẫn|trình|báo|văn|tư)\W{0,3}\d"  # số 05, Quy định 55
 _HALF_NUMBER = re.compile(_NUMBER_OF + r"[\w/ -]{0,12}[-–/]$", re.IGNORECASE)
 _DIGITS_OF_NUMBER = re.compile(_NUMBER_OF + r"\d{0,4}$", re.IGNORECASE)
@@ -96,7 +101,8 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
     if "\t" in piece.text or "\t" in previous.text or piece.text.startswith("|"):
         return False
     incomplete = not is_complete(previous.text)
-    if _breaks_apart(previous.text, piece.text) or _after_cut(previous, piece, incomplete):
+    before = " ".join(other.text for other in group[-2:])  # `số⏎09-⏎NQ/HU`: the last line may be half a number alone
+    if _breaks_apart(before, piece.text) or _after_cut(previous, piece, incomplete):
         return True
     open_ended = incomplete or (layout.printed and previous.text.endswith(";"))
     if open_ended and _in_mid_sentence(piece.text) and not _is_caption(previous, piece):
@@ -120,7 +126,9 @@ def _breaks_number(before: str, after: str) -> bool:
 
 
 def _breaks_apart(before: str, after: str) -> bool:
-    """Whether a number or a short bracket was cut in two."""
+    """Whether a number, a short bracket or a name was cut in two."""
+    if _NEVER_LAST.search(before[-40:]) and after[:1].isupper() and opening_of(after) is None:
+        return not is_capitals(after)
     return _breaks_number(before, after) or bool(_OPEN_BRACKET.search(before[-70:]) and _CLOSED_BRACKET.match(after))
 
 
