@@ -86,7 +86,7 @@ def circumstances(report: Report, words: Lexicon) -> Circumstances:
         bloc=_bloc(report, scans),
         congresses=_congresses(scans, words),
         dates=_dates(report),
-        titles=frozenset(block.key for block in report.blocks if block.kind == "title"),
+        titles=frozenset(block.key for block in report.blocks if block.kind in ("title", "letterhead")),
     )
 
 

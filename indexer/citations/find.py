@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
 from indexer.citations.attach import attach
 from indexer.citations.congresses import find_congresses
@@ -28,6 +29,9 @@ _FINDERS: tuple[Callable[[Passage], Iterator[Mention]], ...] = (
     find_references,
 )
 _MAY_CITE = re.compile(r"[-/]|nq|kl")  # without a type word: a number's signs, or `NQTW4`
+_AMENDING = "luat sua doi"
+_NAMED_SO = re.compile(r"(?:,? (?:va )?(?:bo )?luat [a-z ,]{2,60}?)?[ ]?[,(]?[ ]?(?:so[ ]?)?")  # " và Luật B (số "
+_DIGIT = re.compile("[0-9]")
 _NEVER = ("signature", "recipients")
 _OWN = ("letterhead", "title")
 _DECORATION = ' *:_"“('
@@ -59,9 +63,26 @@ def find_in(block: str, text: str, words: Lexicon) -> list[Mention]:
         for mention in new:
             taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
         found += new
+    works = list(find_works(read))
     numbered = [(mention.start, mention.end) for mention in found if mention.kind == "numbered"]
-    found += [work for work in find_works(read) if not _is_within(work, numbered)]
+    works = [work for work in works if not _is_within(work, numbered)]
+    found = [_with_amending_name(read, mention, works) if mention.kind == "numbered" else mention for mention in found]
+    starts = {mention.start for mention in found}
+    found += [work for work in works if work.start not in starts]
     return attach(read, sorted(found, key=lambda mention: (mention.start, mention.end)))
+
+
+def _with_amending_name(read: Passage, mention: Mention, works: Sequence[Mention]) -> Mention:
+    """A law's number with the name before it: `Luật sửa đổi ... của Luật A và Luật B (số 52/2019/QH14)` is one law."""
+    if mention.type != "luật":
+        return mention
+    digits = _DIGIT.search(read.scanned, mention.start, mention.end)
+    for work in works:
+        if not digits or not (work.name or "").startswith(_AMENDING) or work.start >= mention.start:
+            continue
+        if _NAMED_SO.fullmatch(read.scanned, work.end, max(work.end, digits.start())):
+            return replace(mention, start=work.start, text=read.text[work.start : mention.end])
+    return mention
 
 
 def _is_within(work: Mention, numbered: list[tuple[int, int]]) -> bool:

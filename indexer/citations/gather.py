@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from indexer.citations.circumstances import Circumstances
 from indexer.citations.decide import Evidence
 from indexer.citations.lexicon import Lexicon
@@ -11,29 +13,40 @@ from indexer.citations.series import Series
 from indexer.models.citation import Mention
 from indexer.models.tables import Resolution
 
+_TERMS_BACK = 3  # an older document is cited with its date or its term
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 160, 220  # letters around a citation that may speak of its subject
 
 
 def gather(
-    mention: Mention, year: str | None, series: Series, *, text: str, words: Lexicon, around: Circumstances
+    mention: Mention,
+    year: str | None,
+    series: Series,
+    *,
+    text: str,
+    words: Lexicon,
+    around: Circumstances,
+    before: str | None = None,
 ) -> Evidence:
     """All the evidence but what the same number says elsewhere in the report.
 
-    `year` stands in the number itself; `text` is the mention's block.
+    `year` stands in the number itself; `text` is the mention's block; `before` is the date of the document whose
+    title names this one: it was issued before that.
     """
-    known = _issued_by(mention, tuple(r for r in series.known(words) if not _is_later(r, around)))
+    last = min(filter(None, (before, around.date)), default=None)
+    known = _issued_by(mention, tuple(r for r in series.known(words) if not _is_later(r, last)))
     titles = [(_period(resolution), resolution.title) for resolution in known if resolution.title]
-    weights = rarity(words.tables)
-    context = text[max(0, mention.start - _CONTEXT_BEFORE) : mention.end + _CONTEXT_AFTER]
+    weights = rarity(words.tables, party=series.by_term)
+    context = around_mention(mention, text)
     return Evidence(
         number=year,
         date=_of_date(mention.date, series, around) if mention.date else None,
         term=_of_term(mention.term, series, around) if mention.term else None,
         title=best_title(mention.title, titles, weights, whole=True) if mention.title else None,
         subject=best_title(context, titles, weights, whole=False) if len(titles) > 1 or not series.by_term else None,
-        hint=best_title(context, titles, weights, whole=False, enough=HINT) if len(titles) > 1 else None,
-        register=frozenset(_period(resolution) for resolution in known),
-        in_force=_in_force(series, around),
+        hint=(best_title(context, titles, weights, whole=False, enough=HINT) if len(titles) > 1 else None)
+        or (_fresh(known, before) if before else None),
+        register=frozenset(_period(resolution) for resolution in _cited_still(known, series, around)),
+        in_force=_in_force(series, _as_of(last, series, around)),
         previous=_previous(series, around) if mention.kind == "short" else None,
         possible=_possible(series, around),
         void=mention.term == 0,
@@ -41,13 +54,40 @@ def gather(
     )
 
 
+def around_mention(mention: Mention, text: str) -> str:
+    """The part of the block that may speak of the document's subject."""
+    return text[max(0, mention.start - _CONTEXT_BEFORE) : mention.end + _CONTEXT_AFTER]
+
+
 def _period(resolution: Resolution) -> str:
     return resolution.id.split("/")[2]
 
 
-def _is_later(resolution: Resolution, around: Circumstances) -> bool:
-    """Whether a document was issued after the report, so that the report cannot cite it."""
-    return bool(resolution.date and around.date and resolution.date > around.date + "-12-31"[len(around.date) - 4 :])
+def _is_later(resolution: Resolution, last: str | None) -> bool:
+    """Whether a document was issued after the report, or after the one that names it, so that it cannot be meant."""
+    return bool(resolution.date and last and resolution.date > last + "-12-31"[len(last) - 4 :])
+
+
+def _cited_still(known: tuple[Resolution, ...], series: Series, around: Circumstances) -> tuple[Resolution, ...]:
+    """Without those of long ago where later ones bear the number: `55-QĐ/TW` of 1999 is none that 2023 means bare."""
+    term = around.tables.term_at(around.date) if around.date and series.by_term and not series.province else None
+    recent = tuple(r for r in known if term and int(_period(r)[1:]) >= term.number - _TERMS_BACK)
+    return recent or known
+
+
+def _fresh(known: tuple[Resolution, ...], before: str) -> str | None:
+    """Of several the only one issued in the year before the document that names it: it is what that carries out."""
+    year_ago = f"{int(before[:4]) - 1}{before[4:]}"
+    recent = {_period(resolution) for resolution in known if resolution.date and resolution.date >= year_ago}
+    return recent.pop() if len(recent) == 1 else None
+
+
+def _as_of(last: str | None, series: Series, around: Circumstances) -> Circumstances:
+    """The report's circumstances, or those of an earlier day where its term had not begun then."""
+    if not last or last == around.date or not series.by_term:
+        return around
+    begun = _in_force(series, around)
+    return around if begun and _of_date(last, series, around) == begun else replace(around, date=last)
 
 
 def _issued_by(mention: Mention, known: tuple[Resolution, ...]) -> tuple[Resolution, ...]:

@@ -34,6 +34,7 @@ class Lexicon:
     works: Phrases[tuple[str, ...]]  # laws and other works by name: ids
     shortenings: dict[str, Issuer]  # central symbols that lost a letter: W, BTCW
     known: dict[tuple[str, str, str], tuple[Resolution, ...]]  # by issuer, type and number, as they stand in ids
+    known_anywhere: dict[tuple[str, str], tuple[Resolution, ...]]  # by type and number, whatever central body's
 
     def symbol_types(self, symbol: str) -> tuple[DocumentType, ...]:
         """The types that a symbol may mean."""
@@ -52,6 +53,7 @@ class Lexicon:
 def lexicon(tables: Tables) -> Lexicon:
     """The lexicon of these tables; tables are told apart by identity."""
     forms = {scan_form(form): kind for kind in tables.types for form in kind.forms}
+    known = _known(tables)
     return Lexicon(
         tables=tables,
         type_words=_alternation(forms),
@@ -67,7 +69,8 @@ def lexicon(tables: Tables) -> Lexicon:
         ),
         works=Phrases(_works(tables)),
         shortenings=_shortenings(tables),
-        known=_known(tables),
+        known=known,
+        known_anywhere=_known_anywhere(known),
     )
 
 
@@ -126,4 +129,14 @@ def _known(tables: Tables) -> dict[tuple[str, str, str], tuple[Resolution, ...]]
     for resolution in tables.resolutions.values():
         if match := _NUMBERED_ID.fullmatch(resolution.id):
             found[match["issuer"], match["type"], match["number"]].append(resolution)
+    return {key: tuple(resolutions) for key, resolutions in found.items()}
+
+
+def _known_anywhere(
+    known: dict[tuple[str, str, str], tuple[Resolution, ...]],
+) -> dict[tuple[str, str], tuple[Resolution, ...]]:
+    found: dict[tuple[str, str], list[Resolution]] = defaultdict(list)
+    for (issuer, type_, number), resolutions in known.items():
+        if "." not in issuer:
+            found[type_, number] += resolutions
     return {key: tuple(resolutions) for key, resolutions in found.items()}

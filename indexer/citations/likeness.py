@@ -12,10 +12,11 @@ from itertools import pairwise
 from typing import TypeVar
 
 from indexer.citations.scanform import scan_form
-from indexer.models.tables import Tables
+from indexer.models.tables import Resolution, Tables
 
 Key = TypeVar("Key")
 
+_OF_TERM = re.compile(r"/(?:k[0-9]+/|dai-hoi)")  # counted by term: a Party document
 _SYLLABLE = re.compile(r"[a-z0-9]+")
 HINT = 4.5  # one rare pair, where no more than a hint is asked for
 ENOUGH = 9.0  # as much weight as one rare pair and a common one: less is chance
@@ -40,12 +41,19 @@ class Rarity:
         return sum(weight for pair in pairs if (weight := self.weights.get(pair, self.unseen)) >= _RARE)
 
 
-@lru_cache(maxsize=4)
-def rarity(tables: Tables) -> Rarity:
-    """The weights of these tables; tables are told apart by identity."""
-    titles = [resolution.title for resolution in tables.resolutions.values() if resolution.title]
+@lru_cache(maxsize=8)
+def rarity(tables: Tables, *, party: bool) -> Rarity:
+    """The weights of these tables; what is rare in the gazette (`về tiếp tục`) is common among Party documents.
+
+    Tables are told apart by identity.
+    """
+    titles = [known.title for known in tables.resolutions.values() if known.title and _is_party(known) == party]
     counts = Counter(pair for title in titles for pair in pairs(title))
     return Rarity({pair: math.log(len(titles) / count) for pair, count in counts.items()}, math.log(len(titles) + 1))
+
+
+def _is_party(known: Resolution) -> bool:
+    return bool(_OF_TERM.search(known.id))
 
 
 @lru_cache(maxsize=2048)

@@ -112,7 +112,7 @@ def _by_title(mention: Mention, words: Lexicon) -> int | None:
         for id_ in (plenum.id, *plenum.documents)
         if (resolution := words.tables.resolutions.get(id_)) and resolution.title
     ]
-    return best_title(mention.title, titles, rarity(words.tables), whole=True) if mention.title else None
+    return best_title(mention.title, titles, rarity(words.tables, party=True), whole=True) if mention.title else None
 
 
 def _ordinal(mention: Mention) -> int | None:

@@ -14,12 +14,13 @@ from indexer.citations.gather import gather
 from indexer.citations.lexicon import Lexicon, lexicon
 from indexer.citations.naming_congresses import PlenumTerms, congress_identity, plenum_identity, plenum_terms
 from indexer.citations.naming_documents import identified, number_identity, work_identity
+from indexer.citations.nested import containers, issued, told_by_title
 from indexer.citations.numbers import read_number
 from indexer.citations.series import Series, series_of
 from indexer.citations.short_forms import full_forms, short_identity
 from indexer.models.citation import Citation, Identity, Mention
 from indexer.models.report import Report
-from indexer.models.tables import Tables
+from indexer.models.tables import Resolution, Tables
 
 _LIST_GAP = re.compile(r"[^.;:]{0,60}")  # " ngày 25/10/2017, số ": no sentence ends
 _UNKNOWN = Identity(None, (), "none", 0.0)
@@ -80,8 +81,15 @@ def _numbered(
     mentions: Sequence[Mention], texts: Mapping[str, str], words: Lexicon, around: Circumstances
 ) -> dict[int, Identity]:
     """The identities of numbered mentions, by place; what one has written with it serves the others."""
+    within = containers(mentions, texts)
     cases = {
-        at: _case(mention, texts[mention.block], words, around.of(mention.block))
+        at: _case(
+            mention,
+            texts[mention.block],
+            words,
+            around.of(mention.block),
+            issued(mentions[within[at]]) if at in within else None,
+        )
         for at, mention in enumerate(mentions)
         if mention.kind == "numbered"
     }
@@ -94,7 +102,21 @@ def _numbered(
             if case.mention.block in around.titles:
                 about[_key(case.series)].add(own.period)
     told |= about  # of several with one number the report speaks of the one it is about
-    return {at: _apply(case, told, _neighbour(cases, at, texts), words) for at, case in cases.items()}
+    found: dict[int, Identity] = {}
+    for at, case in cases.items():
+        outer = found.get(within.get(at, -1))
+        known = words.tables.resolutions.get(outer.id) if outer and outer.id else None
+        told_there = _told_there(case, known, words, around)
+        found[at] = _apply(told_there, told, _neighbour(cases, at, texts), words)
+    return found
+
+
+def _told_there(case: _Case, outer: Resolution | None, words: Lexicon, around: Circumstances) -> _Case:
+    """The case with what the register's title of the document says in whose title it stands."""
+    if not outer or not outer.title or not case.series or own_verdict(case.evidence):
+        return case
+    period = told_by_title(outer.title, case.series, words, around)
+    return replace(case, evidence=replace(case.evidence, title=period))
 
 
 def _neighbour(cases: Mapping[int, _Case], at: int, texts: Mapping[str, str]) -> str | None:
@@ -139,11 +161,11 @@ def _key(series: Series) -> tuple[str, frozenset[str], str]:
     return series.issuer, frozenset(series.types), series.digits
 
 
-def _case(mention: Mention, text: str, words: Lexicon, around: Circumstances) -> _Case:
+def _case(mention: Mention, text: str, words: Lexicon, around: Circumstances, before: str | None) -> _Case:
     number = read_number(mention.number or "", words)
     series = series_of(mention, number, words, around) if number else None
     evidence = (
-        gather(mention, number.year if number else None, series, text=text, words=words, around=around)
+        gather(mention, number.year if number else None, series, text=text, words=words, around=around, before=before)
         if series
         else Evidence()
     )

@@ -11,6 +11,7 @@ _DASHES = "‐‑‒–—―−﹣－"
 _SPACES = "\t\n\r\f\v\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"
 _QUOTES = "“”„‟«»″"
 _SLASHES = "⁄∕／"
+_CELLS = "|│"  # between the cells of a table: "205-QĐ/TW | 23/9/2019 | Bộ Chính trị"
 
 
 def scan_form(text: str) -> str:
@@ -30,7 +31,7 @@ def shape(text: str) -> str:
 def _table() -> dict[int, str]:
     letters = (*range(0x41, 0x5B), *range(0xC0, 0x250), *range(0x1E00, 0x1F00))
     table = {code: _one(fold(chr(code)), chr(code)) for code in letters}
-    for signs, sign in ((_DASHES, "-"), (_SPACES, " "), (_QUOTES, '"'), (_SLASHES, "/")):
+    for signs, sign in ((_DASHES, "-"), (_SPACES, " "), (_QUOTES, '"'), (_SLASHES, "/"), (_CELLS, ",")):
         table |= {ord(letter): sign for letter in signs}
     return table
 

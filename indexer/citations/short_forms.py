@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from indexer.citations.circumstances import Circumstances
 from indexer.citations.decide import decide
-from indexer.citations.gather import gather
+from indexer.citations.gather import around_mention, gather
 from indexer.citations.lexicon import Lexicon
+from indexer.citations.likeness import best_title, rarity
 from indexer.citations.naming_documents import number_identity
 from indexer.citations.numbers import id_digits
 from indexer.citations.series import series_of_body
@@ -39,6 +40,8 @@ def full_forms(numbered: Iterable[tuple[Mention, Identity]], titles: frozenset[s
 def short_identity(mention: Mention, full: FullForms, text: str, words: Lexicon, around: Circumstances) -> Identity:
     """The document that a short form means; `text` is its block."""
     digits = id_digits(mention.number or "")
+    if mention.title and (titled := _by_register(mention, digits, text, words, around)).method == "title":
+        return titled
     meant = [identity for identity in full.get((mention.type, digits), ()) if _agrees(mention, identity)]
     if len(meant) == 1:
         return replace(meant[0], method="full-form", confidence=min(_SURE, meant[0].confidence))
@@ -50,7 +53,7 @@ def short_identity(mention: Mention, full: FullForms, text: str, words: Lexicon,
 
 def _by_register(mention: Mention, digits: str, text: str, words: Lexicon, around: Circumstances) -> Identity:
     """Short numbers that need no name are the Central Committee's, and the Government's decrees."""
-    body = mention.body or _USUAL.get(mention.type)
+    body = mention.body or _USUAL.get(mention.type) or _spoken_of(mention, digits, text, words)
     series = series_of_body(mention, body, digits, words, around) if body else None
     if not series:
         return _UNKNOWN
@@ -58,6 +61,15 @@ def _by_register(mention: Mention, digits: str, text: str, words: Lexicon, aroun
     if not mention.body and not evidence.register:
         evidence = replace(evidence, in_force=None)  # nothing says that it is the Central Committee's at all
     return number_identity(series, decide(evidence), None, words)
+
+
+def _spoken_of(mention: Mention, digits: str, text: str, words: Lexicon) -> str | None:
+    """The body whose document of this number the sentence speaks of: `“Hướng dẫn khung ...” (Quyết định số 99)`."""
+    kind = words.types.get(mention.type)
+    known = words.known_anywhere.get((kind.slug, digits), ()) if kind else ()
+    titles = [(resolution.id.split("/")[0], resolution.title) for resolution in known if resolution.title]
+    weights = rarity(words.tables, party=False)
+    return best_title(around_mention(mention, text), titles, weights, whole=False) if titles else None
 
 
 def _agrees(mention: Mention, identity: Identity) -> bool:

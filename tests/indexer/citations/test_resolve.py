@@ -141,7 +141,10 @@ def test_the_second_document_of_one_file_has_its_own_date() -> None:
 
 
 def test_of_two_documents_of_one_number_the_report_means_the_one_in_its_title() -> None:
-    text = "Tổng kết Nghị quyết số 25-NQ/TW ngày 03/6/2013\n\nNghị quyết 25-NQ/TW (khóa X); Nghị quyết 25-NQ/TW và Nghị quyết số 25."
+    text = (
+        "Tổng kết Nghị quyết số 25-NQ/TW ngày 03/6/2013\n\n"
+        "Nghị quyết 25-NQ/TW (khóa X); Nghị quyết 25-NQ/TW và Nghị quyết số 25."
+    )
     report = report_of(text, {"date": "2016-11"})
     report = replace(report, blocks=(replace(report.blocks[0], kind="title"), report.blocks[1]))
     found = [citation.identity.id for citation in cite(report, TABLES)]
