@@ -9,7 +9,7 @@ import numpy as np
 
 from indexer.engines.arrayfile import Array
 from indexer.engines.plan import Leaf, Plan, Unit
-from indexer.engines.ranking import FACTORS, Bm25
+from indexer.engines.ranking import Bm25, Norms
 from indexer.engines.segment import Segment
 from indexer.models.query import Filter
 
@@ -30,7 +30,7 @@ class Evaluation:
     segment: Segment
     place: int
     bm25: Bm25
-    saturation: Array  # of the segment's blocks, as Bm25.saturation gives it
+    norms: Norms
     late: Callable[[], bool]
 
     def run(self, plan: Plan | None) -> Found:
@@ -39,8 +39,7 @@ class Evaluation:
         if plan is None:
             return Found(live, live, np.zeros(self.segment.count))
         found = self._evaluate(plan)
-        scores = found.scores * np.array(FACTORS)[self.segment.weights]
-        return Found(found.matches & live, found.complete & live, scores)
+        return Found(found.matches & live, found.complete & live, found.scores * self.norms.factor)
 
     def _evaluate(self, plan: Plan) -> Found:
         if isinstance(plan, Leaf):
@@ -52,26 +51,30 @@ class Evaluation:
         join = np.logical_and if plan.kind == "all" else np.logical_or
         matches = join.reduce([part.matches for part in parts])
         scores = np.sum([part.scores for part in parts], axis=0)
-        scores[~matches] = 0.0  # what lacks a part of "all" earns nothing in the "any" around it
+        scores *= matches  # what lacks a part of "all" earns nothing in the "any" around it
         return Found(matches, join.reduce([part.complete for part in parts]), scores)
 
     def _leaf(self, leaf: Leaf) -> Found:
         scores = np.zeros(self.segment.count)
-        held = np.zeros(self.segment.count, dtype=np.uint32)
+        held = np.zeros(self.segment.count, dtype=np.min_scalar_type(len(leaf.units)))
+        one = held.dtype.type(1)
         for unit in leaf.units:
-            held[unit.postings[self.place].blocks] += 1
-            self._score(unit, scores)
+            np.add.at(held, self._score(unit, scores), one)
         for unit in leaf.bonus:
             self._score(unit, scores)
         complete = held >= max(len(leaf.units), 1)
         if leaf.strict:
-            scores[~complete] = 0.0
+            scores *= complete  # much faster than assigning 0 to the others
         return Found(complete if leaf.strict else held > 0, complete, scores)
 
-    def _score(self, unit: Unit, scores: Array) -> None:
+    def _score(self, unit: Unit, scores: Array) -> Array:
+        """Add what a unit is worth to the blocks that hold it, and name them."""
         postings = unit.postings[self.place]
-        if len(postings.blocks) and not self.late():
-            scores[postings.blocks] += self.bm25.scores(postings, self.saturation, unit.worth)
+        blocks = postings.blocks.astype(np.intp)  # once, or numpy would do it for each of the steps below
+        if len(blocks) and not self.late():
+            saturation = self.norms.saturation.take(blocks)
+            np.add.at(scores, blocks, self.bm25.scores(postings.times, saturation, unit.worth))
+        return blocks
 
 
 def passing(segment: Segment, filters: tuple[Filter, ...]) -> Array:

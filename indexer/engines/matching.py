@@ -109,8 +109,8 @@ def _verified(segment: Segment, candidates: Array, places: _Count, late: Callabl
             break
         stream, owner = segment.stream(candidates[start : start + _CHUNK])
         times += np.bincount(owner[places(stream, owner)], minlength=segment.count)
-    found = np.flatnonzero(times)
-    return Postings(found, times[found])
+    found = np.flatnonzero(times > 0.0)
+    return Postings(found, times.take(found))
 
 
 def _is(segment: Segment, stream: Array, key: str, exact: bool) -> Array:

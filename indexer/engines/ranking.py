@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
+import numpy as np
+
 from indexer.engines.arrayfile import Array
 from indexer.engines.inversion import WEIGHTS
-from indexer.engines.segment import Postings
+from indexer.engines.segment import Segment
 
 BLOCK_WEIGHTS = {"title": 1.2, "heading": 1.1, "body": 1.0, "footnote": 0.95}
 FACTORS = tuple(BLOCK_WEIGHTS[weight] for weight in WEIGHTS)
@@ -26,13 +28,24 @@ class Bm25:
         """What a unit is worth that so many blocks hold."""
         return math.log(1.0 + (self.blocks - holding + 0.5) / (holding + 0.5))
 
-    def saturation(self, lengths: Array) -> Array:
-        """How many times a unit must stand in blocks of these lengths to count half."""
-        relative = lengths / (self.mean_length or 1.0)
-        return self.k1 * (1.0 - self.b + self.b * relative)
+    def norms(self, segment: Segment) -> Norms:
+        """The norms of a segment's blocks."""
+        relative = segment.lengths / (self.mean_length or 1.0)
+        saturation = self.k1 * (1.0 - self.b + self.b * relative)
+        return Norms(saturation, np.array(FACTORS)[segment.weights])
 
-    def scores(self, postings: Postings, saturation: Array, worth: float) -> Array:
-        """The score of each block of the postings."""
-        times = postings.times
-        scores: Array = worth * (self.k1 + 1.0) * times / (times + saturation[postings.blocks])
+    def scores(self, times: Array, saturation: Array, worth: float) -> Array:
+        """The scores of blocks that hold a unit so many times, each block with its saturation."""
+        scores = times.astype(np.float64)  # worked on in place: every array more is memory to fetch
+        damped = scores + saturation
+        scores *= worth * (self.k1 + 1.0)
+        scores /= damped
         return scores
+
+
+@dataclass(frozen=True, slots=True)
+class Norms:
+    """What does not depend on the query, for each block of a segment: worked out once, when the index is opened."""
+
+    saturation: Array  # how many times a unit must stand in the block to count half
+    factor: Array  # what a match in a block of this weight counts

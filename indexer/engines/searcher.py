@@ -29,7 +29,7 @@ class ArraySearcher:
         blocks = sum(one.count for one in self._segments)
         syllables = sum(float(one.lengths.sum()) for one in self._segments)
         self._bm25 = Bm25(blocks, syllables / blocks if blocks else 0.0)
-        self._saturation = [self._bm25.saturation(one.lengths) for one in self._segments]
+        self._norms = [self._bm25.norms(one) for one in self._segments]
 
     def search(
         self,
@@ -50,7 +50,7 @@ class ArraySearcher:
         counts: dict[str, Counter[str]] = {name: Counter() for name in facets}
         found = []
         for place, segment in enumerate(segments):
-            one = Evaluation(segment, place, self._bm25, self._saturation[place], late).run(plan)
+            one = Evaluation(segment, place, self._bm25, self._norms[place], late).run(plan)
             mask = passing(segment, query.filters)
             found.append(Found(one.matches & mask, one.complete & mask, one.scores))
             candidates += _best(segment, found[-1], offset + limit, grouped)
@@ -97,8 +97,12 @@ def _is_late(end: float) -> bool:
 
 def _best(segment: Segment, found: Found, wanted: int, grouped: bool) -> list[Hit]:
     """The first so many of a segment's matches, or of the best of each report, without sorting the others."""
-    blocks = grouping.best_of_each(segment, found) if grouped else np.flatnonzero(found.matches)
-    scores, complete = found.scores[blocks], found.complete[blocks]
+    if grouped:
+        blocks = grouping.best_of_each(segment, found)
+    else:
+        enough = np.count_nonzero(found.complete) >= wanted  # they come before all others
+        blocks = np.flatnonzero(found.complete if enough else found.matches)
+    scores, complete = found.scores.take(blocks), found.complete.take(blocks)
     if len(blocks) > wanted > 0:
         order = scores + complete * (scores.max() + 1.0)
         least = np.partition(order, len(order) - wanted)[len(order) - wanted]

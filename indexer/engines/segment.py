@@ -139,8 +139,8 @@ class Segment:
         blocks = np.concatenate([one.blocks.astype(np.int64, copy=False) for one in lists])
         times = np.concatenate([one.times for one in lists])
         dense = np.bincount(blocks, times, minlength=self.count)
-        found = np.flatnonzero(dense)
-        return Postings(found, dense[found])
+        found = np.flatnonzero(dense > 0.0)  # of truth values: numpy finds these several times faster than numbers
+        return Postings(found, dense.take(found))
 
     def values(self, name: str) -> list[str]:
         """The values of a field that occur, in order."""
@@ -177,12 +177,14 @@ class Segment:
         if not self.values(name):
             return np.zeros(0, dtype=np.int64)
         blocks, at = self._arrays[f"value.{name}.block"], self._arrays[f"value.{name}.at"]
-        return np.add.reduceat(within[blocks], at[:-1].astype(np.int64), dtype=np.int64)
+        counted: Array = np.add.reduceat(within.take(blocks), at[:-1].astype(np.intp), dtype=np.intp)
+        return counted
 
     def stream(self, blocks: Array) -> tuple[Array, Array]:
         """The syllables of these blocks, one block after another, and for each syllable the block that it is in."""
-        at = self._arrays["stream.at"].astype(np.int64, copy=False)
-        starts, lengths = at[blocks], at[blocks + 1] - at[blocks]
+        at = self._arrays["stream.at"]
+        starts = at[blocks].astype(np.int64)
+        lengths = at[blocks + 1] - starts
         ends = np.cumsum(lengths)
         places = np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - lengths), lengths)
         return self._arrays["stream"][places], np.repeat(blocks, lengths)
