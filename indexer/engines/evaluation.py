@@ -9,18 +9,31 @@ import numpy as np
 
 from indexer.engines.arrayfile import Array
 from indexer.engines.plan import Leaf, Plan, Unit
-from indexer.engines.ranking import Bm25, Norms
+from indexer.engines.ranking import Bm25
 from indexer.engines.segment import Segment
 from indexer.models.query import Filter
 
 
 @dataclass(frozen=True, slots=True)
+class Marks:
+    """For each block of a segment: whether it matches, and whether it holds every word."""
+
+    matches: Array
+    complete: Array
+
+
+@dataclass(frozen=True, slots=True)
 class Found:
-    """For each block of a segment: whether it matches, whether it holds every word, and its score."""
+    """The same with each block's score."""
 
     matches: Array
     complete: Array
     scores: Array
+
+    @property
+    def marks(self) -> Marks:
+        """Without the scores, which are large: the memory that one segment's took serves the next one's."""
+        return Marks(self.matches, self.complete)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +43,16 @@ class Evaluation:
     segment: Segment
     place: int
     bm25: Bm25
-    norms: Norms
+    saturation: Array  # of the segment's blocks, as in their norms
     late: Callable[[], bool]
 
-    def run(self, plan: Plan | None) -> Found:
-        """What a plan finds among the live blocks; without a plan every block matches."""
-        live = self.segment.live
+    def run(self, plan: Plan | None, filters: tuple[Filter, ...]) -> Found:
+        """What a plan finds among the live blocks that satisfy every filter; without a plan every block matches."""
+        allowed = self.segment.live & passing(self.segment, filters) if filters else self.segment.live
         if plan is None:
-            return Found(live, live, np.zeros(self.segment.count))
+            return Found(allowed, allowed, np.zeros(self.segment.count))
         found = self._evaluate(plan)
-        return Found(found.matches & live, found.complete & live, found.scores * self.norms.factor)
+        return Found(found.matches & allowed, found.complete & allowed, found.scores)
 
     def _evaluate(self, plan: Plan) -> Found:
         if isinstance(plan, Leaf):
@@ -72,7 +85,7 @@ class Evaluation:
         postings = unit.postings[self.place]
         blocks = postings.blocks.astype(np.intp)  # once, or numpy would do it for each of the steps below
         if len(blocks) and not self.late():
-            saturation = self.norms.saturation.take(blocks)
+            saturation = self.saturation.take(blocks)
             np.add.at(scores, blocks, self.bm25.scores(postings.times, saturation, unit.worth))
         return blocks
 

@@ -1,4 +1,4 @@
-"""Matches by report: the best block of each, and how many more of its blocks match."""
+"""Matches by report, over all segments: one hit each, and how many more of its blocks match."""
 
 from __future__ import annotations
 
@@ -7,18 +7,9 @@ from dataclasses import replace
 
 import numpy as np
 
-from indexer.engines.arrayfile import Array
-from indexer.engines.evaluation import Found
+from indexer.engines.evaluation import Marks
 from indexer.engines.port import Hit
 from indexer.engines.segment import Segment
-
-
-def best_of_each(segment: Segment, found: Found) -> Array:
-    """The best matching block of each report of a segment, the best first."""
-    blocks = np.flatnonzero(found.matches)
-    order = np.lexsort((segment.id_places[blocks], -found.scores[blocks], ~found.complete[blocks]))
-    _, first = np.unique(segment.reports[blocks[order]], return_index=True)
-    return blocks[order[np.sort(first)]]
 
 
 def one_a_report(hits: Sequence[Hit]) -> list[Hit]:
@@ -29,12 +20,12 @@ def one_a_report(hits: Sequence[Hit]) -> list[Hit]:
     return list(first.values())
 
 
-def with_others(hits: Sequence[Hit], segments: Sequence[Segment], found: Sequence[Found]) -> tuple[Hit, ...]:
+def with_others(hits: Sequence[Hit], segments: Sequence[Segment], found: Sequence[Marks]) -> tuple[Hit, ...]:
     """The hits with the number of further blocks of their report in the same group: complete ones, or all."""
     return tuple(replace(hit, more=_counted(hit, segments, found) - 1) for hit in hits)
 
 
-def _counted(hit: Hit, segments: Sequence[Segment], found: Sequence[Found]) -> int:
+def _counted(hit: Hit, segments: Sequence[Segment], found: Sequence[Marks]) -> int:
     count = 0
     for segment, one in zip(segments, found, strict=True):
         number = segment.value_number("report", hit.report)
@@ -44,10 +35,12 @@ def _counted(hit: Hit, segments: Sequence[Segment], found: Sequence[Found]) -> i
     return count
 
 
-def report_count(segments: Sequence[Segment], found: Sequence[Found]) -> int:
-    """How many reports have a match."""
+def report_count(segments: Sequence[Segment], found: Sequence[Marks]) -> int:
+    """How many reports have a match; one whose blocks lie in several segments counts once."""
     names: set[str] = set()
     for segment, one in zip(segments, found, strict=True):
         known = segment.values("report")
-        names.update(known[number] for number in np.unique(segment.reports[np.flatnonzero(one.matches)]).tolist())
+        held = np.zeros(len(known), dtype=bool)
+        held[segment.reports.take(np.flatnonzero(one.matches))] = True
+        names.update(map(known.__getitem__, np.flatnonzero(held).tolist()))
     return len(names)

@@ -11,11 +11,12 @@ import numpy as np
 
 from indexer.engines import grouping, vocabulary
 from indexer.engines.arrayfile import Array
-from indexer.engines.evaluation import Evaluation, Found, passing
+from indexer.engines.evaluation import Evaluation, Marks
 from indexer.engines.plan import Compiler
 from indexer.engines.port import Hit, Hits
 from indexer.engines.ranking import Bm25
 from indexer.engines.segment import Segment
+from indexer.engines.selecting import best
 from indexer.engines.vocabulary import commonest_first
 from indexer.models.query import Query
 
@@ -47,25 +48,21 @@ class ArraySearcher:
         compiler = Compiler(segments, self._bm25, late)
         plan = None if query.root is None else compiler.compile(query.root)
         candidates: list[Hit] = []
-        counts: dict[str, Counter[str]] = {name: Counter() for name in facets}
-        found = []
+        found: list[Marks] = []
         for place, segment in enumerate(segments):
-            one = Evaluation(segment, place, self._bm25, self._norms[place], late).run(plan)
-            mask = passing(segment, query.filters)
-            found.append(Found(one.matches & mask, one.complete & mask, one.scores))
-            candidates += _best(segment, found[-1], offset + limit, grouped)
+            norms = self._norms[place]
+            one = Evaluation(segment, place, self._bm25, norms.saturation, late).run(plan, query.filters)
+            candidates += best(segment, one, norms.factor, offset + limit, grouped)
+            found.append(one.marks)
         complete_total = sum(int(np.count_nonzero(one.complete)) for one in found)
-        for segment, one in zip(segments, found, strict=True):
-            counted = one.complete if complete_total else one.matches
-            for name in facets if not late() else ():
-                counts[name].update(_tally(segment, name, counted))
+        counted = [one.complete if complete_total else one.matches for one in found]
         candidates.sort(key=lambda hit: (not hit.complete, -hit.score, hit.id))
         page = (grouping.one_a_report(candidates) if grouped else candidates)[offset : offset + limit]
         return Hits(
             hits=grouping.with_others(page, segments, found) if grouped else tuple(page),
             total=sum(int(np.count_nonzero(one.matches)) for one in found),
             complete_total=complete_total,
-            facets={name: tuple(commonest_first(tally)) for name, tally in counts.items()},
+            facets={name: () if late() else _facet(segments, name, counted) for name in facets},
             timed_out=late(),
             reports=grouping.report_count(segments, found) if grouped else None,
         )
@@ -95,29 +92,10 @@ def _is_late(end: float) -> bool:
     return time.monotonic() > end
 
 
-def _best(segment: Segment, found: Found, wanted: int, grouped: bool) -> list[Hit]:
-    """The first so many of a segment's matches, or of the best of each report, without sorting the others."""
-    if grouped:
-        blocks = grouping.best_of_each(segment, found)
-    else:
-        enough = np.count_nonzero(found.complete) >= wanted  # they come before all others
-        blocks = np.flatnonzero(found.complete if enough else found.matches)
-    scores, complete = found.scores.take(blocks), found.complete.take(blocks)
-    if len(blocks) > wanted > 0:
-        order = scores + complete * (scores.max() + 1.0)
-        least = np.partition(order, len(order) - wanted)[len(order) - wanted]
-        kept = order >= least
-        blocks, scores, complete = blocks[kept], scores[kept], complete[kept]
-    first = np.lexsort((segment.id_places[blocks], -scores, ~complete))[:wanted]
-    return [_hit(segment, int(blocks[at]), float(scores[at]), bool(complete[at])) for at in first]
-
-
-def _hit(segment: Segment, block: int, score: float, complete: bool) -> Hit:
-    name = segment.id(block)
-    return Hit(name, name.rpartition("/")[0], score, complete)
-
-
-def _tally(segment: Segment, name: str, counted: Array) -> dict[str, int]:
-    counts = segment.value_counts(name, counted)
-    values = segment.values(name)
-    return {values[at]: int(counts[at]) for at in np.flatnonzero(counts)}
+def _facet(segments: Sequence[Segment], name: str, counted: Sequence[Array]) -> tuple[tuple[str, int], ...]:
+    """The values of a field in the counted blocks, the commonest first."""
+    tally: Counter[str] = Counter()
+    for segment, blocks in zip(segments, counted, strict=True):
+        counts, values = segment.value_counts(name, blocks), segment.values(name)
+        tally.update({values[at]: int(counts[at]) for at in np.flatnonzero(counts)})
+    return tuple(commonest_first(tally))
