@@ -28,6 +28,7 @@ _NONE = Bilingual("Kho chưa có thế hệ hoàn chỉnh nào.", "The archive h
 _BROKEN = Bilingual("Không mở được kho.", "The archive cannot be opened.")
 _GONE = Bilingual("Thế hệ {number} không còn trong kho.", "Generation {number} is no longer in the archive.")
 _READERS = 2  # processes that read files from strangers
+_WATCH_S = 1.0  # between looks at the archive's pointer: a stat
 _RETRY = {"Retry-After": "5"}
 
 
@@ -44,14 +45,16 @@ class Services:
     @classmethod
     def of(cls, settings: Settings) -> Services:
         """The services that the settings name; the archive is opened at the first question."""
-        archive = Archive(settings.archive)
+        archive, tables = Archive(settings.archive), load_tables()
+        holder = GenerationHolder(archive, lambda generation: warm(generation.searcher, tables))
         readers = ReaderPool(_READERS, seconds=settings.read_seconds)
-        return cls(settings, archive, GenerationHolder(archive), load_tables(), readers)
+        return cls(settings, archive, holder, tables, readers)
 
     def warm(self) -> None:
-        """Do what would make the first question slow: open the archive if there is one, learn how citations look."""
-        with suppress(ArchiveError), self.holder.use() as generation:
-            warm(generation.searcher, self.tables)
+        """Open the archive, if there is one, before the first question, and every new generation before its first."""
+        with suppress(ArchiveError), self.holder.use():
+            pass
+        self.holder.watch(_WATCH_S)
 
     def close(self) -> None:
         """Let go of files and processes."""

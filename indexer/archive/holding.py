@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -13,6 +13,8 @@ from indexer.archive.errors import ArchiveError
 from indexer.archive.generation import Generation
 
 _log = logging.getLogger(__name__)
+
+Warm = Callable[[Generation], None]
 
 
 @dataclass(slots=True)
@@ -28,16 +30,18 @@ class _Held:
 class GenerationHolder:
     """Lends the current generation; a new one is picked up at the next loan, the old one closed after its last.
 
-    A new generation that cannot be opened is logged and the old one goes on answering.
+    A new generation is warmed before it is lent; meanwhile, and where it cannot be opened, the old one answers.
     """
 
-    def __init__(self, archive: Archive) -> None:
-        """Nothing is opened before the first loan."""
+    def __init__(self, archive: Archive, warm: Warm | None = None) -> None:
+        """Nothing is opened before the first loan; `warm` does what would make a generation's first question slow."""
         self._archive = archive
+        self._warm = warm
         self._lock = threading.Lock()
         self._opening = threading.Lock()
         self._held: _Held | None = None
         self._refused: tuple[int, int] | None = None
+        self._closed = threading.Event()
 
     @contextmanager
     def use(self) -> Iterator[Generation]:
@@ -57,9 +61,22 @@ class GenerationHolder:
             if finished:
                 held.generation.close()
 
+    def watch(self, seconds: float) -> None:
+        """Look for a new generation that often until the holder is closed, so that no loan has to wait for one."""
+        threading.Thread(target=self._watch, args=(seconds,), name="new generations", daemon=True).start()
+
     def close(self) -> None:
         """Close the generation after its last loan."""
+        self._closed.set()
         self._swap(None)
+
+    def _watch(self, seconds: float) -> None:
+        while not self._closed.wait(seconds):
+            try:
+                with self.use():
+                    pass
+            except ArchiveError:  # there is none yet, or it is damaged: whoever asks is told
+                continue
 
     def _renew(self) -> None:
         """Open what the pointer names, if that is news; only the first loan waits for another thread's opening."""
@@ -77,12 +94,22 @@ class GenerationHolder:
 
     def _open(self, stamp: tuple[int, int]) -> None:
         try:
-            self._swap(_Held(self._archive.current(), stamp))
+            self._swap(_Held(self._warmed(), stamp))
         except ArchiveError as fault:
             if self._held is None:
                 raise
             self._refused = stamp
             _log.warning("a new generation cannot be opened, the old one stays: %s", fault)
+
+    def _warmed(self) -> Generation:
+        generation = self._archive.current()
+        try:
+            if self._warm is not None:
+                self._warm(generation)
+        except BaseException:
+            generation.close()
+            raise
+        return generation
 
     def _swap(self, new: _Held | None) -> None:
         with self._lock:

@@ -129,6 +129,53 @@ def test_a_holder_keeps_the_old_generation_where_the_new_one_is_broken(archive, 
     holder.close()
 
 
+def test_a_new_generation_is_warmed_before_it_is_lent_and_the_old_one_answers_meanwhile(archive):
+    warmed, lent = [], []
+
+    def warm(generation):
+        warmed.append(generation.number)
+        if generation.number == 2:
+            with holder.use() as meanwhile:
+                lent.append(meanwhile.number)
+
+    holder = GenerationHolder(archive, warm)
+    for expected in ([1], [1, 2]):
+        for _ in range(2):
+            with holder.use() as generation:
+                assert (generation.number, warmed) == (expected[-1], expected)
+        build(archive)
+    assert lent == [1]
+    holder.close()
+
+
+def test_a_holder_that_watches_warms_a_new_generation_before_anyone_asks(archive):
+    warmed, both = [], threading.Event()
+
+    def warm(generation):
+        warmed.append(generation.number)
+        if generation.number == 2:
+            both.set()
+
+    holder = GenerationHolder(archive, warm)
+    holder.watch(0.01)
+    with holder.use():
+        build(archive)
+        assert both.wait(30)
+    holder.close()
+    assert warmed == [1, 2]
+
+
+def test_a_generation_that_cannot_be_warmed_is_let_go(archive):
+    def warm(generation):
+        raise RuntimeError(generation.number)
+
+    with pytest.raises(RuntimeError), GenerationHolder(archive, warm).use():
+        pytest.fail("lent cold")
+    for _ in range(3):
+        build(archive)
+    assert kept(archive) == [2, 3, 4]
+
+
 def test_readers_see_whole_generations_while_new_ones_are_built(archive):
     holder, seen, faults, stop = GenerationHolder(archive), set(), [], threading.Event()
 
