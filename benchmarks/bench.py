@@ -1,6 +1,6 @@
-"""`make bench`: the engines side by side, as a table for docs/performance.md.
+"""`make bench`: the engines side by side, as tables for docs/performance.md.
 
-python -m benchmarks.bench [--sizes 10000 100000] [--engines vankho tantivy ...] [--reports corpus/reports]
+python -m benchmarks.bench [--sizes 10000 100000 300000] [--engines vankho tantivy ...] [--print-only]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import statistics
 import tempfile
 import time
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -29,55 +29,81 @@ from benchmarks.peers_more import Bm25s, StockWhoosh, Tantivy
 
 Result = TypeVar("Result")
 PEERS: dict[str, type] = {peer.name: peer for peer in (Vankho, Tantivy, Fts5, Fts5Syllables, Bm25s, StockWhoosh)}
-STOCK_WHOOSH_LIMIT = 30_000  # beyond it takes longer than all others together
+SIZES = (10_000, 100_000, 300_000)  # the places that docs/performance.md has
+PROCESSES_SIZE = 100_000
 PAGE = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
-ROUNDS = 3  # the median of a question's times counts
+HEAD = """\
+| {size:,} passages | index/s | disk MB | open ms | memory MB | p50 ms | p95 ms | by kind, p95 ms |
+|---|---|---|---|---|---|---|---|"""
 
 
 def main() -> None:
     """Measure, print, and write the tables into docs/performance.md."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", type=int, nargs="+", default=[10_000, 100_000])
+    parser.add_argument("--sizes", type=int, nargs="*", default=list(SIZES), choices=SIZES)
     parser.add_argument("--engines", nargs="+", default=list(PEERS), choices=list(PEERS))
     parser.add_argument("--reports", type=Path, default=Path("corpus/reports"))
     parser.add_argument("--print-only", action="store_true", help="leave docs/performance.md as it is")
     chosen = parser.parse_args()
+    written: Callable[[str, str], None] = _print if chosen.print_only else _print_and_write
+    ours: dict[int, Row] = {}
     for size in chosen.sizes:
-        table = "\n".join([*_table(size, chosen.engines, chosen.reports), "", f"Measured {_circumstances()}."])
-        if not chosen.print_only:
-            write_between(PAGE, f"passages {size}", table)
-    if not chosen.print_only:
-        write_between(PAGE, "processes", processes.table(min(max(chosen.sizes), 100_000), chosen.reports))
+        rows = _rows(size, chosen.engines, chosen.reports)
+        written(f"passages {size}", _table(size, rows))
+        ours |= {row.passages: row for row in rows if row.name == Vankho.name}
+    if len(ours) > 1:
+        written("growth", _growth(ours))
+    if Vankho.name in chosen.engines:
+        written("processes", f"{processes.table(PROCESSES_SIZE, chosen.reports)}\n\n{_circumstances()}")
 
 
-def _table(size: int, names: list[str], reports: Path) -> Iterator[str]:
-    """The lines of one size's table; each is printed as soon as it is measured."""
-    yield _said(f"| {size:,} passages | index/s | disk MB | open ms | memory MB | p50 ms | p95 ms | by kind, p95 ms |")
-    yield _said("|---|---|---|---|---|---|---|---|")
-    rows = {}
+def _print(_place: str, text: str) -> None:
+    print(text, flush=True)
+
+
+def _print_and_write(place: str, text: str) -> None:
+    _print(place, text)
+    write_between(PAGE, place, text)
+
+
+def _rows(size: int, names: Iterable[str], reports: Path) -> list[Row]:
+    """What the engines that take so many passages show."""
+    rows = []
     for name in names:
-        if name == StockWhoosh.name and size > STOCK_WHOOSH_LIMIT:
-            yield _said(f"| {name} | not measured above {STOCK_WHOOSH_LIMIT:,}: hours | | | | | | |")
-            continue
-        with tempfile.TemporaryDirectory() as scratch:
-            folder = Path(scratch) / "index"
-            seconds = _alone(build, name, size, reports, folder)
-            rows[name] = _alone(measure, name, size, reports, folder, seconds)
-        yield _said(rows[name].line())
-    ours = rows.pop(Vankho.name, None)
-    if ours:
-        yield ""
-        yield _said("Ratios (vankho to the other): " + "; ".join(ours.beside(row) for row in rows.values()) + ".")
+        if size <= PEERS[name].most:
+            with tempfile.TemporaryDirectory() as scratch:
+                folder = Path(scratch) / "index"
+                seconds = _alone(build, name, size, reports, folder)
+                rows.append(_alone(measure, name, size, reports, folder, seconds))
+            print(rows[-1].line(), flush=True)
+    return rows
 
 
-def _said(line: str) -> str:
-    print(line, flush=True)
-    return line
+def _table(size: int, rows: list[Row]) -> str:
+    """One size's rows, what was left out and why, and how vankho stands to each other engine."""
+    lines = [HEAD.format(size=size), *(row.line() for row in rows)]
+    ours = [row for row in rows if row.name == Vankho.name]
+    others = [row for row in rows if row.name != Vankho.name]
+    if ours and others:
+        lines += ["", "Vankho to the other: " + "; ".join(ours[0].beside(row) for row in others) + "."]
+    measured = {row.name for row in rows}
+    left = [f"{name} above {peer.most:,}" for name, peer in PEERS.items() if name not in measured and peer.most < size]
+    if left:
+        lines += ["", f"Not measured, to stay within minutes: {', '.join(left)}."]
+    return "\n".join([*lines, "", _circumstances()])
+
+
+def _growth(ours: dict[int, Row]) -> str:
+    first, last = min(ours), max(ours)
+    times = {name: value(ours[last]) / value(ours[first]) for name, value in GROWING.items()}
+    grown = ", ".join(f"{name} {by:.1f} times" for name, by in times.items())
+    return f"Vankho from {first:,} to {last:,} passages, {last / first:.0f} times as many: {grown}."
 
 
 def _circumstances() -> str:
-    load = os.getloadavg()[0]
-    return f"{datetime.now(UTC):%d/%m/%Y}, Python {platform.python_version()}, {os.cpu_count()} cores, load {load:.1f}"
+    load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
+    cores = f"{os.cpu_count()} cores whose load over 1, 5 and 15 minutes was {load}"
+    return f"Measured {datetime.now(UTC):%d/%m/%Y %H:%M} UTC, Python {platform.python_version()}, {cores}."
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,10 +111,12 @@ class Row:
     """What was measured of one engine."""
 
     name: str
+    passages: int
     indexed_per_s: float
     disk_mb: float
     open_ms: float
-    memory_mb: float
+    memory_mb: float  # of the whole process
+    added_mb: float  # of that, since before the index was opened
     times: dict[str, list[float]]  # milliseconds, by kind of question
 
     @property
@@ -102,7 +130,7 @@ class Row:
         p50, p95 = statistics.median(self.every), _quantile(self.every, 95)
         return (
             f"| {self.name} | {self.indexed_per_s:,.0f} | {self.disk_mb:.0f} | {self.open_ms:.0f} "
-            f"| {self.memory_mb:.0f} | {p50:.2f} | {p95:.2f} | {kinds} |"
+            f"| {self.memory_mb:.0f}, {self.added_mb:.0f} added | {p50:.2f} | {p95:.2f} | {kinds} |"
         )
 
     def beside(self, other: Row) -> str:
@@ -111,6 +139,14 @@ class Row:
         p50 = statistics.median(mine) / statistics.median(other.every)
         p95 = _quantile(mine, 95) / _quantile(other.every, 95)
         return f"{other.name} p50 {p50:.2f}, p95 {p95:.2f}, disk {self.disk_mb / other.disk_mb:.2f}"
+
+
+GROWING: dict[str, Callable[[Row], float]] = {
+    "p50": lambda row: statistics.median(row.every),
+    "p95": lambda row: _quantile(row.every, 95),
+    "disk": lambda row: row.disk_mb,
+    "indexing": lambda row: row.passages / row.indexed_per_s,
+}
 
 
 def _alone(function: Callable[..., Result], *arguments: object) -> Result:
@@ -130,8 +166,8 @@ def measure(name: str, size: int, reports: Path, folder: Path, seconds: float) -
     peer.ask(Question("rare", ("đảng",)))
     opening = time.perf_counter() - start
     times = _times(peer, [question for question in asked if question.kind in peer.kinds])
-    memory = _memory() - before
-    return Row(name, size / seconds, disk / 1e6, opening * 1000, memory, times)
+    memory = _memory()
+    return Row(name, size, size / seconds, disk / 1e6, opening * 1000, memory, memory - before, times)
 
 
 def build(name: str, size: int, reports: Path, folder: Path) -> float:
@@ -143,13 +179,13 @@ def build(name: str, size: int, reports: Path, folder: Path) -> float:
 
 
 def _times(peer: Peer, asked: list[Question]) -> dict[str, list[float]]:
-    """Milliseconds of the thread's processor time for each question, by kind; the first round only warms."""
+    """Milliseconds of the thread's processor time for each question, by kind; a first round only warms."""
     times: dict[str, list[float]] = defaultdict(list)
-    for question in asked:
+    for question in asked if peer.rounds > 1 else ():
         peer.ask(question)
     for question in asked:
         rounds = []
-        for _ in range(ROUNDS):
+        for _ in range(peer.rounds):
             start = time.thread_time()
             peer.ask(question)
             rounds.append((time.thread_time() - start) * 1000)

@@ -13,6 +13,8 @@ from indexer.models.query import Filter, Node, Number, Phrase, Prefix, Query, Wo
 from indexer.text.analysis import number_key
 
 TOP = 10
+ROUNDS = 3  # how often a question is asked: the median of its times counts
+EVERY = 300_000  # passages, the largest size
 
 
 class Peer(Protocol):
@@ -20,6 +22,8 @@ class Peer(Protocol):
 
     name: str
     kinds: frozenset[str]
+    rounds: int
+    most: int  # passages that it is measured with
 
     def build(self, folder: Path, passages: Iterable[Passage]) -> None:
         """Index the passages."""
@@ -38,7 +42,7 @@ class Vankho:
     """This project's engine, with exact totals and one facet in every answer."""
 
     name = "vankho"
-    kinds = ALL_KINDS
+    kinds, rounds, most = ALL_KINDS, ROUNDS, EVERY
     searcher: Searcher
 
     def build(self, folder: Path, passages: Iterable[Passage]) -> None:
@@ -76,7 +80,7 @@ class Fts5:
     """SQLite's full text search; it counts no facet and, asked so, no total."""
 
     name = "sqlite-fts5"
-    kinds = ALL_KINDS
+    kinds, rounds, most = ALL_KINDS, ROUNDS, EVERY
     paired = True  # whether it gets the pairs of neighbours beside the syllables, as the others do
     connection: sqlite3.Connection
 
@@ -111,6 +115,7 @@ class Fts5Syllables(Fts5):
     """The same on syllables alone: less is asked of it than of the others."""
 
     name = "sqlite-fts5, syllables"
+    most = 100_000
     paired = False
 
 

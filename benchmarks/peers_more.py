@@ -13,7 +13,7 @@ from whoosh.analysis import SpaceSeparatedTokenizer
 from whoosh.searching import Searcher
 
 from benchmarks.material import Passage, Question, pairs
-from benchmarks.peers import ALL_KINDS, TOP
+from benchmarks.peers import ALL_KINDS, EVERY, ROUNDS, TOP
 from indexer.text.analysis import number_key
 
 
@@ -21,7 +21,7 @@ class Tantivy:
     """Rust's search engine; exact totals, no facet."""
 
     name = "tantivy"
-    kinds = ALL_KINDS
+    kinds, rounds, most = ALL_KINDS, ROUNDS, EVERY
     index: tantivy.Index
 
     def build(self, folder: Path, passages: Iterable[Passage]) -> None:
@@ -87,7 +87,7 @@ class Bm25s:
     """Scores worked out beforehand in sparse matrices; it answers bare words only."""
 
     name = "bm25s"
-    kinds = frozenset({"or", "rare"})
+    kinds, rounds, most = frozenset({"or", "rare"}), ROUNDS, 100_000
 
     def build(self, folder: Path, passages: Iterable[Passage]) -> None:
         """Index and save."""
@@ -110,7 +110,7 @@ class StockWhoosh:
     """Whoosh with its own codec and its own scoring."""
 
     name = "whoosh-stock"
-    kinds = ALL_KINDS
+    kinds, rounds, most = ALL_KINDS, 1, 100_000  # one cold round: it takes as long as all others together
     searcher: Searcher
 
     def build(self, folder: Path, passages: Iterable[Passage]) -> None:
