@@ -61,4 +61,4 @@ def _widened(asked: Asked) -> WidenedShape | None:
     hits = asked.hits
     if hits.total == hits.complete_total and not asked.relaxed:
         return None
-    return WidenedShape(complete=hits.complete_total, total=hits.total, relaxed=asked.relaxed)
+    return WidenedShape(complete=hits.complete_total, first=hits.first_total, total=hits.total, relaxed=asked.relaxed)

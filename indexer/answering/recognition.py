@@ -13,6 +13,7 @@ from indexer.models.tables import Tables
 from indexer.text.analysis import number_key, numbers
 
 _WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+")
+_COMPOUNDS = frozenset({"phap-luat", "ky-luat", "ki-luat"})  # pháp luật lao động, kỷ luật lao động: no law
 _LONGEST_NAME = 16  # words
 _LONGEST_NAMING = 500  # code points of a query: longer ones are passages, not names
 
@@ -61,7 +62,8 @@ def _names(text: str, tables: Tables) -> list[Recognised]:
     words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
     known, found, at = _by_name(tables), list[Recognised](), 0
     while at < len(words):
-        step = 1
+        two = words[at : at + 2]
+        step = 2 if slug(text[two[0][0] : two[-1][1]]) in _COMPOUNDS else 1
         for last in range(min(at + _LONGEST_NAME, len(words)) - 1, at, -1):
             written = text[words[at][0] : words[last][1]]
             if id_ := known.get(slug(written)):

@@ -16,7 +16,7 @@ from indexer.answering.suggesting import suggestions
 from indexer.catalogue import Catalogue
 from indexer.engines import Searcher
 from indexer.models.tables import Tables
-from indexer.query import parse_query
+from indexer.query import demand, parse_query
 from indexer.shapes.search import FacetValueShape, SearchShape, TotalShape
 
 
@@ -28,9 +28,12 @@ def search(catalogue: Catalogue, searcher: Searcher, tables: Tables, request: Se
     query = resolved_filters(query, tables) if request.expand else query
     recognised = recognise(free_text(written), tables)
     limit, offset = page_asked_of(request, searcher.count())
+    wanted = with_citing(query, recognised)
+    if not request.widen and wanted.root is not None:
+        wanted = replace(wanted, root=demand(wanted.root))
     asked = ask(
         searcher,
-        with_citing(query, recognised),
+        wanted,
         limit=limit,
         offset=offset,
         facets=request.facets,

@@ -11,7 +11,7 @@ from indexer.models.citation import Mention
 
 _BEGINNING = re.compile(r"(?<![a-z0-9])[a-z]+(?: [a-z]+)?")
 _LAW = re.compile(r"(?<![a-z0-9])(?P<type>bo luat|luat|phap lenh)[ ]{1,2}(?=[a-z])")
-_NOT_A_LAW = re.compile(r"(?:phap|ky|hinh|quan|dan|bo) $")  # pháp luật lao động, kỷ luật lao động
+_NOT_A_LAW = re.compile(r"(?:phap|k[yi]|hinh|quan|dan|bo) $")  # pháp luật lao động, kỷ luật lao động
 _OTHER_WORD = re.compile(r"luật (?:sư|gia|pháp|định|khoa|chơi|lệ)(?!\w)", re.IGNORECASE)  # Luật gia, not Luật Giá
 _DRAFT = re.compile(r"(?<![a-z])(?:du an|du thao)(?: cac)? $")
 _NOT_A_NAME = re.compile(r"(?:su|gia|phap|dinh|khoa|choi|le|va|nay|do|tren|moi|cu|thi hanh$)(?![a-z])")  # Luật sư

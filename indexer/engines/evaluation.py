@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -20,6 +20,7 @@ class Marks:
 
     matches: Array
     complete: Array
+    first: Array  # whether it stands before all others: it holds every one of a few words
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +29,13 @@ class Found:
 
     matches: Array
     complete: Array
+    first: Array
     scores: Array
 
     @property
     def marks(self) -> Marks:
         """Without the scores, which are large: the memory that one segment's took serves the next one's."""
-        return Marks(self.matches, self.complete)
+        return Marks(self.matches, self.complete, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,16 +45,16 @@ class Evaluation:
     segment: Segment
     place: int
     bm25: Bm25
-    saturation: Array  # of the segment's blocks, as in their norms
+    saturation: Array  # of the segment's blocks: how often a unit must stand in each to count half
     late: Callable[[], bool]
 
     def run(self, plan: Plan | None, filters: tuple[Filter, ...]) -> Found:
         """What a plan finds among the live blocks that satisfy every filter; without a plan every block matches."""
         allowed = self.segment.live & passing(self.segment, filters) if filters else self.segment.live
         if plan is None:
-            return Found(allowed, allowed, np.zeros(self.segment.count))
+            return Found(allowed, allowed, allowed, np.zeros(self.segment.count))
         found = self._evaluate(plan)
-        return Found(found.matches & allowed, found.complete & allowed, found.scores)
+        return Found(found.matches & allowed, found.complete & allowed, found.first & allowed, found.scores)
 
     def _evaluate(self, plan: Plan) -> Found:
         if isinstance(plan, Leaf):
@@ -60,12 +62,13 @@ class Evaluation:
         parts = [self._evaluate(part) for part in plan.parts]
         if plan.kind == "not":
             excluded = ~parts[0].complete
-            return Found(excluded, excluded, np.zeros(self.segment.count))
+            return Found(excluded, excluded, excluded, np.zeros(self.segment.count))
         join = np.logical_and if plan.kind == "all" else np.logical_or
         matches = join.reduce([part.matches for part in parts])
         scores = np.sum([part.scores for part in parts], axis=0)
         scores *= matches  # what lacks a part of "all" earns nothing in the "any" around it
-        return Found(matches, join.reduce([part.complete for part in parts]), scores)
+        complete, first = (join.reduce([getattr(part, name) for part in parts]) for name in ("complete", "first"))
+        return Found(matches, complete, first, scores)
 
     def _leaf(self, leaf: Leaf) -> Found:
         scores = np.zeros(self.segment.count)
@@ -75,10 +78,25 @@ class Evaluation:
             np.add.at(held, self._score(unit, scores), one)
         for unit in leaf.bonus:
             self._score(unit, scores)
-        complete = held >= max(len(leaf.units), 1)
+        complete = (held >= max(len(leaf.units), 1)) & self._agreeing(leaf.units)
         if leaf.strict:
             scores *= complete  # much faster than assigning 0 to the others
-        return Found(complete if leaf.strict else held > 0, complete, scores)
+            return Found(complete, complete, complete, scores)
+        if leaf.few:
+            return Found(held > 0, complete, complete, scores)
+        scores += complete * leaf.premium
+        return Found(held > 0, complete, np.zeros_like(complete), scores)
+
+    def _agreeing(self, units: Sequence[Unit]) -> Array | bool:
+        """Whether a block has all accents that were typed, or none of them, as text without accents does."""
+        typed = [unit.doubtful[self.place] for unit in units if unit.accented]
+        if not any(map(len, typed)):
+            return True
+        lacking = np.zeros(self.segment.count, dtype=np.intp)
+        for blocks in typed:
+            lacking[blocks] += 1
+        agreeing: Array = (lacking == 0) | (lacking == len(typed))
+        return agreeing
 
     def _score(self, unit: Unit, scores: Array) -> Array:
         """Add what a unit is worth to the blocks that hold it, and name them."""

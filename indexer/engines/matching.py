@@ -10,6 +10,7 @@ import numpy as np
 from indexer.engines.arrayfile import Array
 from indexer.engines.segment import NOTHING, Postings, Segment
 from indexer.text.fold import accents_allow, fold
+from indexer.text.syllables import lacks_accents
 
 BARE_TIMES = 0.2  # one standing without the accents that were typed counts so much: found, but after the right one
 PLAIN_TIMES = 0.1  # and one standing with accents that were not typed, in a query that has accents elsewhere
@@ -19,6 +20,18 @@ _CHUNK = 8192  # blocks whose syllables are compared at a time, so that a deadli
 def syllable(segment: Segment, key: str, exact: bool, accented: bool = False) -> Postings:
     """The blocks that hold a syllable; `accented` where the words around it were typed with accents."""
     return segment.postings("syllable", *accents(segment, key, exact, accented))
+
+
+def without_accents(segment: Segment, key: str, found: Postings) -> Array:
+    """Of the blocks found for a syllable typed with accents, those in which it stands without them alone."""
+    units, weights = accents(segment, key, False)
+    plain = np.flatnonzero(weights == BARE_TIMES)
+    if not len(plain):
+        return NOTHING.blocks
+    at = units.start + int(plain[0])
+    bare = segment.postings("syllable", range(at, at + 1), np.ones(1))
+    times = found.times[np.searchsorted(found.blocks, bare.blocks)]
+    return bare.blocks[times - bare.times * BARE_TIMES < BARE_TIMES / 2]
 
 
 def pair(segment: Segment, left: str, right: str, exact: bool, accented: bool = False) -> Postings:
@@ -53,7 +66,7 @@ def _accent_weight(typed: str, stands: str, exact: bool, accented: bool) -> floa
         return 0.0
     if stands.isascii():
         return BARE_TIMES
-    return PLAIN_TIMES if accented else 1.0
+    return PLAIN_TIMES if accented and not lacks_accents(typed) else 1.0  # "nap" can only mean "nạp"
 
 
 def prefix(segment: Segment, text: str) -> Postings:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from indexer.engines import matching
+from indexer.engines.arrayfile import Array
 from indexer.engines.ranking import Bm25
 from indexer.engines.segment import NOTHING, Postings, Segment
 from indexer.models.query import All, Any, Expansion, Node, Not, Number, Phrase, Prefix, Value, Words
 
 ACCENTED_SHARE = 0.6  # of the words with accents, as in ordinary text: below it some may have been left out
-PAIR_WORTH = 0.7  # of a pair beside its two syllables
+PAIR_WORTH = 0.85  # of a pair beside its two syllables
+FEW = 6  # different units: as many are words that one remembers, more are a sentence
+PREMIUM = 0.3  # of what all the words of a sentence are worth, for a block that holds every one
 
 Lookup = Callable[[Segment], Postings]
 
@@ -24,18 +27,31 @@ class Unit:
 
     postings: tuple[Postings, ...]
     worth: float
+    accented: bool = False  # typed with accents
+    doubtful: tuple[Array, ...] = ()  # in each segment the blocks that hold it without those accents alone
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """Units scored together: with `needed` of them a block is complete, with any of them it matches.
 
+    A block that has some of the accents typed and lacks others holds other words: it is not complete.
     Bonus units (pairs of neighbours) add to the score and never decide whether something is found.
     """
 
     units: tuple[Unit, ...]
     bonus: tuple[Unit, ...] = ()
     strict: bool = True
+
+    @property
+    def few(self) -> bool:
+        """Whether complete blocks come before all others, whatever they score."""
+        return len(self.units) <= FEW
+
+    @property
+    def premium(self) -> float:
+        """What complete blocks earn where they do not."""
+        return PREMIUM * sum(unit.worth for unit in self.units)
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +101,7 @@ class Compiler:
         expansions = {one.short: one for one in words.expansions}
         accented = _has_accents(words.syllables)
         units = [
-            self._unit(self._syllable(key, words.exact, accented, expansions.get(key)), times)
+            self._typed(key, self._unit(self._syllable(key, words.exact, accented, expansions.get(key)), times), words)
             for key, times in Counter(words.syllables).items()
         ]
         units += [self._unit(self._number(number)) for number in dict.fromkeys(words.numbers)]
@@ -104,6 +120,13 @@ class Compiler:
 
         return lookup
 
+    def _typed(self, key: str, unit: Unit, words: Words) -> Unit:
+        if key.isascii() or words.exact:
+            return unit
+        found = zip(self.segments, unit.postings, strict=True)
+        doubtful = tuple(matching.without_accents(segment, key, postings) for segment, postings in found)
+        return replace(unit, accented=True, doubtful=doubtful)
+
     def _pair(self, left: str, right: str, exact: bool, accented: bool) -> Lookup:
         return lambda segment: matching.pair(segment, left, right, exact, accented)
 
@@ -114,6 +137,17 @@ class Compiler:
         postings = tuple(NOTHING if self.late() else lookup(segment) for segment in self.segments)
         holding = sum(one.holding for one in postings)
         return Unit(postings, times * self.bm25.rarity(holding))
+
+
+def syllable_count(root: Node | None) -> int:
+    """How long a query is, by its words and phrases."""
+    match root:
+        case Words(syllables) | Phrase(syllables):
+            return len(syllables)
+        case All(nodes) | Any(nodes):
+            return sum(map(syllable_count, nodes))
+        case _:
+            return 0
 
 
 def _has_accents(syllables: Sequence[str]) -> bool:

@@ -41,17 +41,22 @@ class Hit:
     score: float
     complete: bool  # whether it holds every word (False: found by widening)
     more: int = 0  # further blocks of its report that match as well as it does, where hits are grouped
+    first: bool = True  # whether it stands before all that lack a word: so where the query has few
 
 
 @dataclass(frozen=True, slots=True)
 class Hits:
-    """The answer of an engine, by score, then id; `total` counts all matches, `complete_total` the first group."""
+    """The answer of an engine, what comes first, then by score, then id.
+
+    `total` counts all matches, `complete_total` those that hold every word, `first_total` those that come first.
+    """
 
     hits: tuple[Hit, ...]
     total: int
     complete_total: int
     facets: Mapping[str, tuple[tuple[str, int], ...]]  # filter's name to (value, count), commonest first
     timed_out: bool
+    first_total: int = 0
     reports: int | None = None  # how many reports have a match, where hits are grouped
 
 

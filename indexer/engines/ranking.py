@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -13,6 +13,10 @@ from indexer.engines.segment import Segment
 
 BLOCK_WEIGHTS = {"title": 1.2, "heading": 1.1, "body": 1.0, "footnote": 0.95}
 FACTORS = tuple(BLOCK_WEIGHTS[weight] for weight in WEIGHTS)
+RARITY_POWER = 1.3  # rare words say more of what is asked than the logarithm grants them
+K1 = 0.8  # of queries of at most _SHORT syllables
+_K1_LONG = 1.6  # of those of _LONG and more: nearly every passage holds many of their words once by chance
+_SHORT, _LONG = 25, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,18 +25,23 @@ class Bm25:
 
     blocks: int
     mean_length: float
-    k1: float = 1.0
-    b: float = 0.7
+    k1: float = K1
+    b: float = 0.75
+
+    def asked(self, syllables: int) -> Bm25:
+        """The same for a query of so many syllables."""
+        share = min(max((syllables - _SHORT) / (_LONG - _SHORT), 0.0), 1.0)
+        return replace(self, k1=K1 + share * (_K1_LONG - K1))
 
     def rarity(self, holding: float) -> float:
         """What a unit is worth that so many blocks hold."""
-        return math.log(1.0 + (self.blocks - holding + 0.5) / (holding + 0.5))
+        known = math.log(1.0 + (self.blocks - holding + 0.5) / (holding + 0.5))
+        return float(known**RARITY_POWER)
 
     def norms(self, segment: Segment) -> Norms:
         """The norms of a segment's blocks."""
         relative = segment.lengths / (self.mean_length or 1.0)
-        saturation = self.k1 * (1.0 - self.b + self.b * relative)
-        return Norms(saturation, np.array(FACTORS)[segment.weights])
+        return Norms(1.0 - self.b + self.b * relative, np.array(FACTORS)[segment.weights])
 
     def scores(self, times: Array, saturation: Array, worth: float) -> Array:
         """The scores of blocks that hold a unit so many times, each block with its saturation."""
@@ -47,5 +56,5 @@ class Bm25:
 class Norms:
     """What does not depend on the query, for each block of a segment: worked out once, when the index is opened."""
 
-    saturation: Array  # how many times a unit must stand in the block to count half
+    length: Array  # times k1: how often a unit must stand in the block to count half
     factor: Array  # what a match in a block of this weight counts

@@ -12,7 +12,7 @@ import numpy as np
 from indexer.engines import grouping, vocabulary
 from indexer.engines.arrayfile import Array
 from indexer.engines.evaluation import Evaluation, Marks
-from indexer.engines.plan import Compiler
+from indexer.engines.plan import Compiler, syllable_count
 from indexer.engines.port import Hit, Hits
 from indexer.engines.ranking import Bm25
 from indexer.engines.segment import Segment
@@ -45,23 +45,25 @@ class ArraySearcher:
         """The best blocks for the query, or the best of each report; partial, and marked so, after the deadline."""
         late = partial(_is_late, time.monotonic() + deadline_s)
         segments = self._segments  # closing takes them from the searcher, not from a search that runs
-        compiler = Compiler(segments, self._bm25, late)
+        bm25 = self._bm25.asked(syllable_count(query.root))
+        compiler = Compiler(segments, bm25, late)
         plan = None if query.root is None else compiler.compile(query.root)
         candidates: list[Hit] = []
         found: list[Marks] = []
         for place, segment in enumerate(segments):
             norms = self._norms[place]
-            one = Evaluation(segment, place, self._bm25, norms.saturation, late).run(plan, query.filters)
+            one = Evaluation(segment, place, bm25, bm25.k1 * norms.length, late).run(plan, query.filters)
             candidates += best(segment, one, norms.factor, offset + limit, grouped)
             found.append(one.marks)
         complete_total = sum(int(np.count_nonzero(one.complete)) for one in found)
         counted = [one.complete if complete_total else one.matches for one in found]
-        candidates.sort(key=lambda hit: (not hit.complete, -hit.score, hit.id))
+        candidates.sort(key=lambda hit: (not hit.first, -hit.score, hit.id))
         page = (grouping.one_a_report(candidates) if grouped else candidates)[offset : offset + limit]
         return Hits(
             hits=grouping.with_others(page, segments, found) if grouped else tuple(page),
             total=sum(int(np.count_nonzero(one.matches)) for one in found),
             complete_total=complete_total,
+            first_total=sum(int(np.count_nonzero(one.first)) for one in found),
             facets={name: () if late() else _facet(segments, name, counted) for name in facets},
             timed_out=late(),
             reports=grouping.report_count(segments, found) if grouped else None,

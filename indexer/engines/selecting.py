@@ -13,21 +13,20 @@ from indexer.engines.segment import Segment
 def best(segment: Segment, found: Found, factor: Array, wanted: int, grouped: bool) -> list[Hit]:
     """The first so many matches, or the best match of each of so many reports.
 
-    `factor` is what a match in each block counts. Blocks that hold every word come before all others, whatever they
-    score.
+    `factor` is what a match in each block counts. Blocks that come first do so whatever they score.
     """
-    enough = not grouped and np.count_nonzero(found.complete) >= wanted
-    blocks = np.flatnonzero(found.complete if enough else found.matches)
-    complete = found.complete.take(blocks)
+    enough = not grouped and np.count_nonzero(found.first) >= wanted
+    blocks = np.flatnonzero(found.first if enough else found.matches)
+    leading = found.first.take(blocks)
     scores = found.scores.take(blocks) * factor.take(blocks)
-    order = scores + complete * (scores.max(initial=0.0) + 1.0)
+    order = scores + leading * (scores.max(initial=0.0) + 1.0)
     kept = _best_of_reports(segment, blocks, order, wanted) if grouped else order >= _least(order, wanted)
-    blocks, complete, scores = blocks[kept], complete[kept], scores[kept]
-    first = np.lexsort((segment.id_places[blocks], -scores, ~complete))
+    blocks, leading, scores = blocks[kept], leading[kept], scores[kept]
+    first = np.lexsort((segment.id_places[blocks], -scores, ~leading))
     if grouped:
         _, own = np.unique(segment.reports[blocks[first]], return_index=True)
         first = first[np.sort(own)]  # of a report's blocks that are equally good, the one that stands first
-    return [_hit(segment, int(blocks[at]), float(scores[at]), bool(complete[at])) for at in first[:wanted]]
+    return [_hit(segment, found, int(blocks[at]), float(scores[at])) for at in first[:wanted]]
 
 
 def _best_of_reports(segment: Segment, blocks: Array, order: Array, wanted: int) -> Array:
@@ -46,6 +45,6 @@ def _least(order: Array, wanted: int) -> float:
     return float(np.partition(order, last)[last]) if 0 < last < len(order) else -1.0
 
 
-def _hit(segment: Segment, block: int, score: float, complete: bool) -> Hit:
+def _hit(segment: Segment, found: Found, block: int, score: float) -> Hit:
     name = segment.id(block)
-    return Hit(name, name.rpartition("/")[0], score, complete)
+    return Hit(name, name.rpartition("/")[0], score, bool(found.complete[block]), first=bool(found.first[block]))

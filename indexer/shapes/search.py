@@ -43,7 +43,8 @@ class RecognisedShape(_Frozen):
 class WidenedShape(_Frozen):
     """Where the results that answer the whole query end."""
 
-    complete: int = Field(description="How many blocks hold every word; they come first.")
+    complete: int = Field(description="How many blocks hold every word.")
+    first: int = Field(description="How many of them come first: all, but of more than six different syllables none.")
     total: int = Field(description="How many hold any of them.")
     relaxed: bool = Field(description="Nothing answered the query as it stands: its words alone were asked for.")
 

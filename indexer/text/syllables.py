@@ -32,6 +32,15 @@ def is_syllable(word: str) -> bool:
     return not (bare.endswith(_STOPPED) and tones and tones[0] not in "\u0301\u0323")
 
 
+@lru_cache(maxsize=8192)
+def lacks_accents(word: str) -> bool:
+    """Whether letters are no Vietnamese syllable as they stand, as `nap` and `quyêt`: stopped ones have a tone."""
+    if not is_syllable(word):
+        return True
+    toneless = not any(letter in _TONES for letter in unicodedata.normalize("NFD", word))
+    return toneless and word.lower().endswith(_STOPPED)
+
+
 def syllable_share(text: str) -> float | None:
     """The share of Vietnamese syllables among words with letters beyond ASCII; None where such words are too few."""
     words = [word for word in _WORD.findall(text) if not word.isascii()]

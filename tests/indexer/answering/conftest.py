@@ -1,5 +1,6 @@
 """A small archive of two invented reports, with a real catalogue and a real index."""
 
+from contextlib import contextmanager
 from dataclasses import dataclass
 
 import pytest
@@ -78,10 +79,10 @@ class SmallArchive:
         return search(self.catalogue, self.searcher, self.tables, SearchRequest(text, **options))
 
 
-@pytest.fixture(scope="session")
-def archive(tmp_path_factory):
-    folder = tmp_path_factory.mktemp("archive")
-    entries = [entry(number, province, blocks) for number, (province, blocks) in enumerate(TEXTS.items(), 1)]
+@contextmanager
+def made(folder, texts):
+    """An archive of the texts: for each province a report of (key, kind, text) blocks."""
+    entries = [entry(number, province, blocks) for number, (province, blocks) in enumerate(texts.items(), 1)]
     blocks = sum(len(one.blocks) for one in entries)
     with CatalogueWriter(folder / "catalogue.sqlite") as writer:
         for one in entries:
@@ -96,3 +97,9 @@ def archive(tmp_path_factory):
     yield opened
     opened.catalogue.close()
     opened.searcher.close()
+
+
+@pytest.fixture(scope="session")
+def archive(tmp_path_factory):
+    with made(tmp_path_factory.mktemp("archive"), TEXTS) as opened:
+        yield opened

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from indexer.models.query import Filter
 from indexer.text.fold import syllable_key
 from tests.exploring import examples
+from tests.indexer.answering.conftest import made
 
 ONE, TWO = f"{1:016x}", f"{2:016x}"
 
@@ -186,6 +187,16 @@ def test_what_answers_only_part_is_left_out_on_demand(archive):
     answer = archive.ask("học tập làm theo", widen=False)
     assert [result.complete for result in answer.results] == [True]
     assert answer.interpretation.widened is None
+
+
+def test_of_a_sentence_too_the_page_without_what_answers_only_part_is_full(tmp_path):
+    sentence = "đoàn kiểm tra đến xã báo cáo kết quả khắc phục"
+    every = ("every", "paragraph", " trong các năm qua việc này còn nhiều nơi ".join(sentence.split()))
+    most = ("most", "paragraph", sentence.removesuffix(" phục"))
+    others = [(f"b{at}", "paragraph", word) for at, word in enumerate(sentence.split())]
+    with made(tmp_path, {"ha-tinh": [every, most, *others]}) as archive:
+        assert places(archive.ask(sentence, limit=1)) == [(ONE, "most")]
+        assert places(archive.ask(sentence, limit=1, widen=False)) == [(ONE, "every")]
 
 
 def test_by_date_the_newest_reports_come_first_page_by_page(archive):

@@ -16,7 +16,7 @@ from whoosh.writing import NO_MERGE
 
 from indexer.engines import IndexedBlock, engine, whoosh_writer
 from indexer.engines.plan import PAIR_WORTH
-from indexer.engines.ranking import Bm25
+from indexer.engines.ranking import RARITY_POWER, Bm25
 from indexer.models.query import All, Any, Not, Query, Words
 
 VOCABULARY = ["đảng", "bộ", "tỉnh", "học", "tập", "bác", "nghị", "quyết"]
@@ -88,7 +88,8 @@ class SameRarity(scoring.BM25F):
 
     def idf(self, searcher, fieldname, text):
         holding = searcher.reader().doc_frequency(fieldname, text)
-        return math.log(1.0 + (searcher.doc_count_all() - holding + 0.5) / (holding + 0.5))
+        known = math.log(1.0 + (searcher.doc_count_all() - holding + 0.5) / (holding + 0.5))
+        return known**RARITY_POWER
 
 
 def paired(keys):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from indexer.engines.matching import BARE_TIMES, PLAIN_TIMES
 from indexer.engines.plan import PAIR_WORTH
-from indexer.engines.ranking import Bm25
+from indexer.engines.ranking import RARITY_POWER, Bm25
 from indexer.models.query import All, Any, Filter, Phrase, Prefix, Words
 from tests.exploring import examples
 from tests.indexer.engines.made import (
@@ -91,7 +91,7 @@ def scored(texts, keys):
             for text in texts
         ]
         holding = sum(min(one, 1.0) for one in held)
-        rarity = math.log(1 + (len(texts) - holding + 0.5) / (holding + 0.5))
+        rarity = math.log(1 + (len(texts) - holding + 0.5) / (holding + 0.5)) ** RARITY_POWER
         for at, one in enumerate(held):
             damp = bm25.k1 * (1 - bm25.b + bm25.b * len(texts[at]) / bm25.mean_length)
             if one:

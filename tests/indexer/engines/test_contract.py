@@ -91,6 +91,68 @@ def test_blocks_with_every_word_come_first_and_others_follow(searcher):
     assert [hit.score for hit in hits.hits[1:]] == sorted((hit.score for hit in hits.hits[1:]), reverse=True)
 
 
+SENTENCE = ("ban", "hành", "kế", "hoạch", "học", "tập", "theo", "chỉ", "thị", "của", "tỉnh")
+FILLING = "trong các năm qua việc này còn được xem xét nhiều lần ở nhiều nơi khác nhau"
+
+
+@pytest.fixture
+def sentences(engine, tmp_path):
+    most = "tỉnh ban hành kế hoạch học tập theo chỉ thị"
+    every = " ".join(f"{word} {FILLING}" for word in SENTENCE)
+    blocks = [IndexedBlock(f"r/{name}", "r", text, "body") for name, text in {"most": most, "every": every}.items()]
+    blocks += [IndexedBlock(f"r/{word}", "r", word, "body") for word in SENTENCE]
+    write(engine, tmp_path / "sentences", blocks)
+    searcher = engine.open(tmp_path / "sentences")
+    yield searcher
+    searcher.close()
+
+
+def test_a_long_block_that_happens_to_hold_every_word_of_a_sentence_does_not_come_first(sentences):
+    hits = ask(sentences, Words(SENTENCE), limit=2)
+    assert [(hit.id, hit.complete) for hit in hits.hits] == [("r/most", False), ("r/every", True)]
+    assert (hits.first_total, hits.complete_total) == (0, 1)
+
+
+def test_of_a_few_words_it_does(sentences):
+    hits = ask(sentences, Words((*SENTENCE[:5], "của")), limit=2)
+    assert [(hit.id, hit.complete) for hit in hits.hits] == [("r/every", True), ("r/most", False)]
+    assert (hits.first_total, hits.complete_total) == (1, 1)
+
+
+def test_pages_of_a_sentence_follow_each_other(sentences):
+    whole = ask(sentences, Words(SENTENCE), limit=20).hits
+    pages = [ask(sentences, Words(SENTENCE), limit=3, offset=at).hits for at in range(0, 20, 3)]
+    assert tuple(hit for page in pages for hit in page) == whole
+
+
+@pytest.fixture
+def accents(engine, tmp_path):
+    texts = {
+        "other": "hoa tiêu giải thích luật ở cơ sở",
+        "right": "mỗi cơ sở có một tổ và mọi việc xích mích ở thôn đều được hòa bình giải thích",
+        "without": "hoa giai o co so",
+    }
+    write(engine, tmp_path / "accents", [IndexedBlock(f"r/{name}", "r", text, "body") for name, text in texts.items()])
+    searcher = engine.open(tmp_path / "accents")
+    yield searcher
+    searcher.close()
+
+
+def test_a_text_with_accents_that_lacks_one_of_those_typed_holds_another_word(accents):
+    hits = ask(accents, Words(("hòa", "giải", "ở", "cơ", "sở")))
+    assert {hit.id for hit in hits.hits if hit.complete} == {"r/right", "r/without"}
+    assert {hit.id for hit in hits.hits} == {"r/right", "r/without", "r/other"}
+
+
+def test_what_no_word_is_without_accents_means_its_accented_forms_as_much(engine, tmp_path):
+    texts = {"nạp": "kết nạp đảng viên", "nam": "kết nam đảng viên"}
+    write(engine, tmp_path / "i", [IndexedBlock(f"r/{name}", "r", text, "body") for name, text in texts.items()])
+    searcher = engine.open(tmp_path / "i")
+    typed, meant = (ask(searcher, Words(("kết", word, "đảng", "viên"))).hits[0] for word in ("nap", "nạp"))
+    assert typed == meant
+    searcher.close()
+
+
 def test_strict_words_must_all_be_there(searcher):
     hits = ask(searcher, Words(("học", "tập", "làm"), strict=True))
     assert (ids(hits), hits.total) == ({"r1/a"}, 1)
