@@ -158,6 +158,32 @@ def sentences(judged: JudgedSet) -> JudgedSet:
     return JudgedSet(f"{judged.name}: sentences", tuple(passages), chosen, grades)
 
 
+def middles(judged: JudgedSet) -> JudgedSet:
+    """A sentence or clause out of the middle of a passage as the query for the rest of it."""
+    chance = random.Random(SEED + 3)
+    queries, grades, passages = {}, {}, []
+    for one in judged.passages:
+        parts = re.split(r"(?<=[.!?;])\s+", one.text)
+        at = chance.randrange(1, len(parts) - 1) if len(parts) > 3 else 0
+        passages.append(replace(one, text=" ".join([*parts[:at], *parts[at + 1 :]])) if at else one)
+        if at and len(parts[at].split()) > 5:
+            queries[one.id], grades[one.id] = re.sub(r'["()|]', " ", parts[at]), {one.id: 1.0}
+    chosen = dict(chance.sample(sorted(queries.items()), min(_MADE, len(queries))))
+    return JudgedSet(f"{judged.name}: middles", tuple(passages), chosen, grades)
+
+
+def untitled(judged: JudgedSet) -> JudgedSet:
+    """The same questions where no passage says what it is about: what stands before the first blank line is gone."""
+    passages = tuple(replace(one, text=one.text.partition("\n\n")[2] or one.text) for one in judged.passages)
+    return replace(judged, name=f"{judged.name}, no titles", passages=passages)
+
+
+def in_one_line(judged: JudgedSet) -> JudgedSet:
+    """The same questions where titles look like the rest of the text."""
+    passages = tuple(replace(one, text=" ".join(one.text.split())) for one in judged.passages)
+    return replace(judged, name=f"{judged.name}, in one line", passages=passages)
+
+
 def _passage(id_: str, text: str) -> IndexedBlock:
     return IndexedBlock(id_, id_, text, "body")
 

@@ -52,8 +52,9 @@ def sets(shared: Path | None, tables: Tables) -> Iterator[judged.JudgedSet]:
         yield from (foreign, judged.without_accents(foreign))
         yield judged.spans(foreign.name, foreign.passages)
         yield judged.scattered(foreign.name, foreign.passages)
-        yield judged.sentences(foreign)
-        yield judged.headings(foreign)
+        yield from (judged.sentences(foreign), judged.middles(foreign), judged.headings(foreign))
+        if any("\n\n" in one.text for one in foreign.passages):
+            yield from (judged.untitled(foreign), judged.in_one_line(foreign))
     blocks = judged.report_blocks(shared / "reports", tables)
     yield from (judged.spans("reports", blocks), judged.scattered("reports", blocks))
     yield judged.titles(shared / "data" / "central-documents.jsonl")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -134,4 +135,22 @@ def _province(condition: Filter, tables: Tables) -> Filter:
     return replace(condition, values=tuple(dict.fromkeys((*wanted, *former))))
 
 
-_RESOLVERS = {"resolution": _resolution, "province": _province}
+def _issuer(condition: Filter, tables: Tables) -> Filter:
+    """Names and symbols of issuers as the first part of the ids that they give: the Politburo's are the Centre's."""
+    return _by_form(condition, [(one.slug, (one.symbol, one.name, *one.forms)) for one in tables.issuers])
+
+
+def _type(condition: Filter, tables: Tables) -> Filter:
+    return _by_form(condition, [(one.slug, (one.name, *one.symbols, *one.forms)) for one in tables.types])
+
+
+def _by_form(condition: Filter, named: Sequence[tuple[str, Sequence[str]]]) -> Filter:
+    """Each value as what bears it as a name; one that is none's stays as it is."""
+    meant: dict[str, None] = {}
+    for value in condition.values:
+        bearers = [known for known, forms in named if value in {known, *map(slug, forms)}]
+        meant.update(dict.fromkeys(bearers or [value]))
+    return replace(condition, values=tuple(meant))
+
+
+_RESOLVERS = {"resolution": _resolution, "province": _province, "issuer": _issuer, "type": _type}

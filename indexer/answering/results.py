@@ -50,9 +50,15 @@ def _cited(citations: tuple[CitationRecord, ...], root: Node | None, recognised:
     """Where the block cites what the query asks for, however the number is written or broken there."""
     wanted = {key for leaf in leaves(root) for key in _numbers(leaf)}
     for one in citations:
-        keys = {number_key(number) for number in (one.canonical, one.number) if number} if wanted else frozenset()
+        keys = {key for number in (one.canonical, one.number) if number for key in _keys(number)} if wanted else set()
         if one.id in recognised or keys & wanted:
             yield Mark(one.block_start, one.block_end, one.id or str(one.number))
+
+
+def _keys(number: str) -> tuple[str, str]:
+    """What a number is asked for by: whole, or its digits alone."""
+    key = number_key(number) or number
+    return key, key.replace("/", "-").split("-")[0].zfill(2)
 
 
 def _numbers(leaf: Node) -> tuple[str, ...]:

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from indexer.answering.accenting import accented
 from indexer.answering.asking import leaves
 from indexer.engines import Searcher
-from indexer.models.query import Phrase, Query, Words
+from indexer.models.query import Node, Phrase, Query, Words
+from indexer.query import demand
 from indexer.shapes.search import SuggestionShape
 from indexer.text.analysis import Syllable, syllables
 from indexer.text.fold import fold
 
 _MOST = 3
 _LONG = 5  # letters: shorter words have too many neighbours
+_TRIED = 5  # of the commonest words that one may have been meant for
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_Reason = Literal["accents", "spelling", "without"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    """A word of the query that the archive does not have, and what stands there instead; nothing, where it is None."""
+
+    word: Syllable
+    instead: str | None
+    reason: _Reason
 
 
 def suggestions(searcher: Searcher, query: Query, deadline_s: float) -> tuple[SuggestionShape, ...]:
@@ -25,20 +37,46 @@ def suggestions(searcher: Searcher, query: Query, deadline_s: float) -> tuple[Su
     end = time.monotonic() + deadline_s
     asked = {key for leaf in leaves(query.root) if isinstance(leaf, Words | Phrase) for key in leaf.syllables}
     words = [one for one in syllables(query.text) if one.key in asked and not one.key.isdecimal()]
-    found = accented(searcher, query, words, end)
-    for word in words if not found else ():
-        if time.monotonic() > end or len(found) >= _MOST:
-            break
-        if _count(searcher, query, Words((word.key,), strict=True), end):
-            continue
-        found += _instead(searcher, query, word, end) or _without(searcher, query, word, words, end)
+    found = accented(searcher, query, words, end) or list(_without_conditions(searcher, query, end))
+    if not found:
+        missing = [word for word in words if not _count(searcher, query, [word.key], end)]
+        changes = [change for word in missing for change in _changes(searcher, query, word, words, end)]
+        ways = [[one] for one in changes] + ([changes] if len(missing) > 1 else [])
+        found = [one for way in ways if (one := _changed(searcher, query, words, way, end))]
     return tuple(found[:_MOST])
 
 
-def _instead(searcher: Searcher, query: Query, word: Syllable, end: float) -> list[SuggestionShape]:
+def _without_conditions(searcher: Searcher, query: Query, end: float) -> Iterator[SuggestionShape]:
+    """For each field that the query has a condition on, the query without it, where that finds something."""
+    conditions = [note for note in query.notes if note.kind == "filter"]
+    for field in dict.fromkeys(note.value for note in conditions):
+        spans = [(note.start, note.end) for note in conditions if note.value == field]
+        text = _cut(query.text, spans)
+        if not text or time.monotonic() > end:
+            continue
+        kept = tuple(one for one in query.filters if one.field != field and (field, one.field) not in _ALSO)
+        total = _total(searcher, replace(query, filters=kept), query.root and demand(query.root), end)
+        if total:
+            typed = " ".join(query.text[start:stop] for start, stop in spans)
+            yield SuggestionShape(query=text, reason="without", word=typed, total=total)
+
+
+_ALSO = {("resolution", "number")}  # a resolution that no table knows is asked for by its number
+
+
+def _cut(text: str, spans: Sequence[tuple[int, int]]) -> str:
+    """The text without these stretches and the minus before each."""
+    for start, stop in reversed(spans):
+        text = text[:start].rstrip("-\u2212") + text[stop:]
+    return " ".join(text.split())
+
+
+def _changes(
+    searcher: Searcher, query: Query, word: Syllable, words: Sequence[Syllable], end: float
+) -> Iterator[_Change]:
     """The word as the archive's vocabulary has it: other accents first, then one letter changed in long words."""
     bare = fold(word.key)
-    ways: list[tuple[Literal["accents", "spelling"], Iterable[str]]] = [("accents", [bare])]
+    ways: list[tuple[_Reason, Iterable[str]]] = [("accents", [bare])]
     if len(bare) >= _LONG:
         ways.append(("spelling", _edits(bare)))
     for reason, candidates in ways:
@@ -47,11 +85,13 @@ def _instead(searcher: Searcher, query: Query, word: Syllable, end: float) -> li
             if time.monotonic() > end:
                 break
             counted.update({key: held for key, held in searcher.terms(candidate, 20) if fold(key) == candidate})
-        if counted:
-            best = min(counted, key=lambda key: (-counted[key], key))
-            text = query.text[: word.start] + best + query.text[word.end :]
-            return [SuggestionShape(query=text, reason=reason, word=_written(query, word), total=counted[best])]
-    return []
+        counted.pop(word.key, None)
+        known = sorted(counted, key=lambda key: (-counted[key], key))[:_TRIED]
+        if known:
+            totals = {key: _count(searcher, query, _keys(words, {word: key}), end) for key in known}
+            yield _Change(word, max(known, key=lambda key: totals[key]), reason)
+            return
+    yield _Change(word, None, "without")
 
 
 def _edits(bare: str) -> Iterator[str]:
@@ -66,20 +106,28 @@ def _edits(bare: str) -> Iterator[str]:
         yield from (left + letter + right for letter in _ALPHABET)
 
 
-def _without(
-    searcher: Searcher, query: Query, word: Syllable, words: list[Syllable], end: float
-) -> list[SuggestionShape]:
-    """The query without a word that the archive does not have."""
-    rest = tuple(one.key for one in words if one.key != word.key)
-    if not rest or not (total := _count(searcher, query, Words(rest, strict=True), end)):
-        return []
-    text = " ".join((query.text[: word.start] + query.text[word.end :]).split())
-    return [SuggestionShape(query=text, reason="without", word=_written(query, word), total=total)]
+def _changed(
+    searcher: Searcher, query: Query, words: Sequence[Syllable], changes: Sequence[_Change], end: float
+) -> SuggestionShape | None:
+    """The query with these words changed, if every word of it is found."""
+    keys = _keys(words, {change.word: change.instead for change in changes})
+    total = _count(searcher, query, keys, end) if keys else 0
+    text = query.text
+    for change in reversed(changes):
+        text = text[: change.word.start] + (change.instead or "") + text[change.word.end :]
+    typed = ", ".join(query.text[change.word.start : change.word.end] for change in changes)
+    shape = SuggestionShape(query=" ".join(text.split()), reason=changes[0].reason, word=typed, total=total)
+    return shape if total else None
 
 
-def _written(query: Query, word: Syllable) -> str:
-    return query.text[word.start : word.end]
+def _keys(words: Sequence[Syllable], instead: dict[Syllable, str] | dict[Syllable, str | None]) -> list[str]:
+    changed = (instead.get(word, word.key) for word in words)
+    return [key for key in changed if key is not None]
 
 
-def _count(searcher: Searcher, query: Query, root: Words, end: float) -> int:
+def _count(searcher: Searcher, query: Query, keys: Sequence[str], end: float) -> int:
+    return _total(searcher, query, Words(tuple(keys), strict=True), end)
+
+
+def _total(searcher: Searcher, query: Query, root: Node | None, end: float) -> int:
     return searcher.search(replace(query, root=root), limit=1, deadline_s=end - time.monotonic()).total

@@ -86,7 +86,9 @@ def _tones(text: str) -> list[str]:
 
 _LONGEST = 24  # letters that a word of a type has at most
 _TONE = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
-_COMPOUND = re.compile(r"(?:phap|k[yi]|quan|hang|ban chi dao|cuoc hop|hoi nghi) $")  # pháp luật, kỷ luật; not a document
+_COMPOUND = re.compile(
+    r"(?:phap|k[yi]|quan|hang|ban chi dao|cuoc hop|hoi nghi) $"
+)  # pháp luật, kỷ luật; not a document
 
 
 def _part_of_a_word(scanned: str, match: re.Match[str]) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable
 from itertools import pairwise
 
@@ -83,6 +84,22 @@ def value(segment: Segment, field: str, wanted: str) -> Postings:
     if number is None:
         return NOTHING
     blocks = segment.value_blocks(field, number)
+    return Postings(blocks, np.ones(len(blocks)))
+
+
+def numbered(segment: Segment, key: str) -> Postings:
+    """The blocks that carry a document's number; digits alone mean it of every type: 05 of 05-ct/tw."""
+    if not key.isdecimal():
+        return value(segment, "number", key)
+    known = segment.values("number")
+    places = [
+        at
+        for mark in "-/"
+        for at in range(bisect_left(known, key + mark), bisect_left(known, key + mark + "\U0010ffff"))
+    ]
+    exact = segment.value_number("number", key)
+    lists = [segment.value_blocks("number", at) for at in (*places, *([] if exact is None else [exact]))]
+    blocks = np.unique(np.concatenate(lists)) if lists else NOTHING.blocks
     return Postings(blocks, np.ones(len(blocks)))
 
 

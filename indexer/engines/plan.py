@@ -131,7 +131,7 @@ class Compiler:
         return lambda segment: matching.pair(segment, left, right, exact, accented)
 
     def _number(self, number: str) -> Lookup:
-        return lambda segment: matching.value(segment, "number", number)
+        return lambda segment: matching.numbered(segment, number)
 
     def _unit(self, lookup: Lookup, times: float = 1.0) -> Unit:
         postings = tuple(NOTHING if self.late() else lookup(segment) for segment in self.segments)

@@ -39,8 +39,13 @@ NAMES = {
     "loai-bao-cao": "kind",
     "kind": "kind",
 }
-_PARTS = {"chu-thich": "footnote", "note": "footnote", "notes": "footnote", "noi-dung": "body", "than": "body"}
-_RANGE = re.compile(r"(?P<low>[\d-]*)\.\.(?P<high>[\d-]*)")  # 2016..2020, ..2019, 2020-05..
+_PARTS = {
+    **dict.fromkeys(["chu-thich", "ghi-chu", "note", "notes", "footnote", "footnotes"], "footnote"),
+    **dict.fromkeys(["noi-dung", "than", "than-bai", "body"], "body"),
+}
+_MOMENT = r"\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?"  # 2016, 2016-05, 2016-05-15
+_RANGE = re.compile(rf"(?P<low>{_MOMENT})?\.\.(?P<high>{_MOMENT})?")  # 2016..2020, ..2019, 2020-05..
+_YEARS = re.compile(r"(\d{4})[-\u2010-\u2015\u2212](\d{4})")  # 2016-2020, as one writes a span of years
 _DAY = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")  # 15/5/2016
 
 
@@ -50,7 +55,7 @@ def field_named(written: str) -> str | None:
 
 
 def condition(field: str, written: str, exclude: bool) -> Filter | None:
-    """The filter that a field with this value asks for, or None where the value is empty."""
+    """The filter that a field with this value asks for, or None where the value is empty or no time."""
     value = written.strip()
     if not value:
         return None
@@ -62,12 +67,14 @@ def condition(field: str, written: str, exclude: bool) -> Filter | None:
     return Filter(field, (_PARTS.get(plain, plain) if field == "part" else plain,), exclude)
 
 
-def _time(field: str, value: str, exclude: bool) -> Filter:
-    if match := _RANGE.fullmatch(value):
-        return Filter(field, (), exclude, (match["low"] or None, match["high"] or None))
+def _time(field: str, value: str, exclude: bool) -> Filter | None:
+    if (match := _RANGE.fullmatch(_YEARS.sub(r"\1..\2", value))) and (match["low"] or match["high"]):
+        return Filter(field, (), exclude, (match["low"], match["high"]))
+    if not re.fullmatch(r"\d{4}" if field == "year" else _MOMENT, value):
+        return None
     if field == "date":  # dates are stored to the day, and asked for to the year or month too
-        return Filter(field, (), exclude, (slug(value), slug(value)))
-    return Filter(field, (slug(value),), exclude)
+        return Filter(field, (), exclude, (value, value))
+    return Filter(field, (value,), exclude)
 
 
 def slug(written: str) -> str:

@@ -199,6 +199,58 @@ def test_of_a_sentence_too_the_page_without_what_answers_only_part_is_full(tmp_p
         assert places(archive.ask(sentence, limit=1, widen=False)) == [(ONE, "every")]
 
 
+@pytest.mark.parametrize(
+    "condition",
+    [
+        'cơ-quan:"Bộ Chính trị"',
+        "issuer:bo-chinh-tri",
+        "co-quan:TW",
+        'agency:"Ban Bí thư"',
+        "loại:CT",
+        'type:"chỉ thị"',
+        "loai:chi-thi",
+        "số:05",
+        "so:5",
+        "number:05-CT/TW",
+    ],
+)
+def test_a_condition_takes_a_name_in_any_form(archive, condition):
+    assert places(archive.ask(condition)) == [(ONE, "a")]
+    assert places(archive.ask(f"-{condition} học tập")) == [(TWO, "a")]
+
+
+def test_what_a_name_was_taken_for_is_shown(archive):
+    (expansion,) = archive.ask('cơ-quan:"Bộ Chính trị"').interpretation.expansions
+    assert (expansion.text, expansion.value) == ("bo-chinh-tri", "tw")
+
+
+@pytest.mark.parametrize("condition", ["năm:abc", "ngày:hôm-qua", "year:20x0", "năm:2020-13"])
+def test_a_time_that_is_none_is_ignored_and_said_so(archive, condition):
+    answer = archive.ask(f"{condition} giám sát")
+    assert places(answer) == places(archive.ask("giám sát"))
+    assert [one.text for one in answer.interpretation.ignored] == [condition.partition(":")[2]]
+
+
+def test_a_condition_that_nothing_satisfies_is_named_with_what_would_match_without_it(archive):
+    answer = archive.ask("tỉnh:cà-mau học tập làm theo Bác")
+    assert answer.total.value == 0
+    (suggestion,) = answer.interpretation.suggestions
+    assert (suggestion.reason, suggestion.word) == ("without", "tỉnh:cà-mau")
+    assert suggestion.query == "học tập làm theo Bác"
+    assert suggestion.total == archive.ask(suggestion.query).total.value == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["giám sạt", "kế hoạch xyzabc", "năm:2020 giám sạt", "kê hoach xyzabc tình", "hỗi đồng nhân dân"]
+)
+def test_a_suggestion_differs_from_what_was_typed_and_finds_what_it_says(archive, typed):
+    suggestions = archive.ask(typed).interpretation.suggestions
+    assert suggestions
+    for one in suggestions:
+        assert one.query != typed
+        assert one.total == archive.ask(one.query).total.value > 0
+
+
 def test_by_date_the_newest_reports_come_first_page_by_page(archive):
     whole = archive.ask("đảng", sort="date", limit=50)
     dates = [result.report.date or "" for result in whole.results if result.complete]
