@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, cast
 from urllib.parse import quote, urlencode
@@ -9,6 +10,7 @@ from urllib.parse import quote, urlencode
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup, escape
 
 from app.language import Bilingual, Language
 from indexer import __version__
@@ -16,6 +18,8 @@ from indexer import __version__
 _DIRECTIONS = dict.fromkeys(
     [*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F], "\N{REPLACEMENT CHARACTER}"
 )
+
+_NUMBER = re.compile(r"\b[0-9][\w./]{0,12}-\w[\w&/-]{0,20}")  # with a hyphen, where a browser would break it
 
 
 def install(app: FastAPI) -> None:
@@ -30,6 +34,7 @@ def install(app: FastAPI) -> None:
     )
     environment.globals["version"] = __version__
     environment.filters["number"] = grouped
+    environment.filters["unbroken"] = unbroken
     environment.filters["day"] = day
     app.state.templates = environment
 
@@ -79,6 +84,16 @@ def _changed(request: Request, changes: Mapping[str, object]) -> str:
 def visible(value: object) -> object:
     """Text whose controls of writing direction are shown rather than obeyed."""
     return value.translate(_DIRECTIONS) if isinstance(value, str) else value
+
+
+def unbroken(text: str) -> Markup:
+    """Text, escaped, whose document numbers are not broken over lines: `05-CT/TW` stays whole."""
+    shown = str(visible(text))
+    parts, at = [], 0
+    for number in _NUMBER.finditer(shown):
+        parts += [escape(shown[at : number.start()]), Markup('<span class="one">{}</span>').format(number[0])]
+        at = number.end()
+    return Markup("").join([*parts, escape(shown[at:])])
 
 
 def grouped(number: int) -> str:

@@ -18,7 +18,7 @@ from app.problems.problem import Problem
 from app.settings import Settings
 from indexer.answering import warm
 from indexer.archive import Archive, ArchiveError, Generation, GenerationHolder, NoArchiveError
-from indexer.catalogue import Catalogue
+from indexer.catalogue import Catalogue, CatalogueUnreadableError
 from indexer.models.records import ReportRecord
 from indexer.models.tables import Tables
 from indexer.readers import ReaderPool
@@ -97,14 +97,17 @@ ServicesDep = Annotated[Services, Depends(services)]
 def snapshot(request: Request, held: ServicesDep) -> Iterator[Snapshot]:
     """The generation that the request's cursor names, else the current one, until the response is sent.
 
-    Raises a 410 problem where that generation is gone, a 503 problem where there is none.
+    Raises a 410 problem where that generation is gone, a 503 problem where there is none or it turns out damaged.
     """
     text = request.query_params.get("cursor")
     cursor = Cursor.decode(text) if text else None
     with _generation(held, cursor) as generation:
         found = Snapshot(generation, cursor)
         caching.remember(request, str(generation.number), found.made)
-        yield found
+        try:
+            yield found
+        except CatalogueUnreadableError as error:
+            raise Problem(kinds.NO_GENERATION, _BROKEN, headers=_RETRY) from error
 
 
 SnapshotDep = Annotated[Snapshot, Depends(snapshot)]

@@ -36,10 +36,6 @@ _PERHAPS_SHOWN = 20
 _TOGETHER_SHOWN = 12
 _WORKS = Bilingual("Thuộc nghị quyết", "Part of")
 _MEMBERS = Bilingual("Gồm các văn bản", "Comprises")
-_SPREAD = {
-    "places": Bilingual("Thân bài và chú thích", "Body and notes"),
-    "written": Bilingual("Cách viết đã gặp", "Written forms met"),
-}
 _VALUES = {"body": Bilingual("thân bài", "body"), "footnote": Bilingual("chú thích", "notes")}
 UNKNOWN = Bilingual("không rõ", "unknown")
 _TOTAL = Bilingual("Tổng", "Total")
@@ -105,12 +101,9 @@ def show_resolution(
         "together": [
             (other, full_name(other.resolution, services.tables)) for other in about.together(id, _TOGETHER_SHOWN)
         ],
+        "written": spread.written,
         "crossed": crossing(services, spread.crossings, language),
-        "spread": [
-            (name, heading.say(language), bars(tallies, names))
-            for name, heading in _SPREAD.items()
-            for tallies in [getattr(spread, name)]
-        ],
+        "places": bars(spread.places, names),
         "witnesses": _witnessed(snapshot, known, language),
         "provinces": province_names(services),
         "total": page.total,

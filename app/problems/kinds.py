@@ -36,7 +36,7 @@ BAD_PARAMETER = Kind(
     400,
     Bilingual("Tham số sai", "Bad parameter"),
     Bilingual(
-        "Sửa giá trị của tham số được nêu tên; mục errors nói rõ giá trị nào được nhận.",
+        "Sửa giá trị của tham số được nêu tên; lỗi của mỗi tham số cho biết giá trị nào được nhận.",
         "Correct the value of the named parameter; errors says which values are taken.",
     ),
 )

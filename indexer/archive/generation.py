@@ -10,7 +10,7 @@ from types import TracebackType
 from indexer.archive.errors import ArchiveBrokenError
 from indexer.archive.layout import CATALOGUE, INDEX, Manifest, read_manifest
 from indexer.archive.leases import take_lease
-from indexer.catalogue import Catalogue
+from indexer.catalogue import Catalogue, CatalogueUnreadableError
 from indexer.engines import IndexUnreadableError, Searcher, engine
 
 
@@ -51,7 +51,7 @@ def open_generation(folder: Path) -> Generation | None:
         manifest = read_manifest(folder)
         catalogue = Catalogue.open(folder / CATALOGUE)
         searcher = engine().open(folder / INDEX)
-    except (FileNotFoundError, IndexUnreadableError) as fault:
+    except (FileNotFoundError, CatalogueUnreadableError, IndexUnreadableError) as fault:
         os.close(lease)
         raise ArchiveBrokenError(
             f"Thế hệ «{folder}» bị hỏng: {fault}.", "Hãy lập lại kho bằng `vankho index` trong một thư mục mới."

@@ -20,12 +20,14 @@ from indexer.catalogue.answers import (
     Totals,
 )
 from indexer.catalogue.catalogue import Catalogue
+from indexer.catalogue.damage import CatalogueUnreadableError
 from indexer.catalogue.quote import quote
 from indexer.catalogue.writer import CatalogueWriter
 
 __all__ = [
     "BadKeyError",
     "Catalogue",
+    "CatalogueUnreadableError",
     "CatalogueWriter",
     "CitationFilter",
     "CitedBy",

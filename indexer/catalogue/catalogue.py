@@ -10,6 +10,7 @@ from sqlalchemy import Engine, QueuePool, create_engine, func, inspect, select
 
 from indexer.catalogue.answers import Meta, StoredSource
 from indexer.catalogue.citations import Citations
+from indexer.catalogue.damage import check_size, watch
 from indexer.catalogue.figures import Figures
 from indexer.catalogue.reports import Reports
 from indexer.catalogue.resolutions import Resolutions
@@ -28,10 +29,11 @@ class Catalogue:
 
     @classmethod
     def open(cls, path: Path) -> Catalogue:
-        """Open a finished catalogue; FileNotFoundError where there is none."""
+        """Open a finished catalogue; FileNotFoundError where there is none, CatalogueUnreadableError for half a one."""
         if not path.is_file():
             raise FileNotFoundError(path)
         engine = reading_engine(path)
+        check_size(engine, path)
         return cls(Reports(engine), Citations(engine), Resolutions(engine), Figures(engine), engine)
 
     def meta(self) -> Meta:
@@ -74,4 +76,6 @@ def reading_engine(path: Path) -> Engine:
     def connect() -> sqlite3.Connection:
         return sqlite3.connect(address, uri=True, check_same_thread=False)
 
-    return create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=-1)
+    engine = create_engine("sqlite://", creator=connect, poolclass=QueuePool, pool_size=4, max_overflow=-1)
+    watch(engine)
+    return engine

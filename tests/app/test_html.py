@@ -6,6 +6,9 @@ from urllib.parse import quote
 
 import html5lib
 import pytest
+from lxml import html as lxml_html
+
+from app.rendering import unbroken
 
 MARKUP = '<script>window.hit=1</script>"><img src=x onerror=alert(1)> javascript:alert(1) \u202e'
 ADDRESSES = [
@@ -59,3 +62,23 @@ def test_answers_to_forms_parse_without_an_error(client, path, field):
     parsed(client.post(path, data={field: draft}).text)
     file = {"file": (f"{MARKUP}.txt", draft.encode())}
     parsed(client.post(path, files=file).text)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        ("Chỉ thị 05-CT/TW và 04/2015/NĐ-CP.", ["05-CT/TW", "04/2015/NĐ-CP"]),
+        ("giai đoạn 2016 - 2020, Covid-19, ngày 15/5/2016", []),
+        ("2020-2025", ["2020-2025"]),
+        ("", []),
+    ],
+)
+def test_a_number_is_not_broken_over_lines(text, whole):
+    shown = lxml_html.fragment_fromstring(str(unbroken(text)), create_parent=True)
+    assert shown.text_content() == text
+    assert shown.xpath("./span/text()") == whole
+
+
+def test_text_with_numbers_is_escaped():
+    assert "<b>" not in unbroken('<b>05-CT/TW"><i>\u202e')
+    assert "\u202e" not in unbroken("05-CT/TW \u202e")

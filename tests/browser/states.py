@@ -76,7 +76,7 @@ def _found_in_report(page: Page) -> None:
     _real_report(page)
     page.locator("input[name=tim]").fill("đảng viên")
     page.locator("input[name=tim]").press("Enter")
-    page.locator(".found").wait_for()
+    page.locator(".finds").wait_for()
 
 
 def _and(*acts: Callable[[Page], None]) -> Callable[[Page], None]:

@@ -118,9 +118,9 @@ def test_9_words_are_found_within_a_report(person):
     report(person, "01-khoi")
     person.write(person.page.locator("input[name=tim]"), "dang vien")
     person.follow(person.page.locator(".find button"))
-    person.page.locator(".found").wait_for()
+    person.page.locator(".finds").wait_for()
     assert person.page.locator("article mark").count() > 1
-    person.follow(person.page.locator(".found .chips a").first)
+    person.follow(person.page.locator(".finds .chips a").first)
     assert person.page.locator(":target mark").first.is_visible()
 
 
