@@ -8,7 +8,6 @@ from __future__ import annotations
 import argparse
 import multiprocessing
 import os
-import platform
 import resource
 import statistics
 import tempfile
@@ -17,12 +16,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
 
 from benchmarks import processes
-from benchmarks.marked import write_between
+from benchmarks.marked import circumstances, write_between
 from benchmarks.material import Question, passages, questions
 from benchmarks.peers import Fts5, Fts5Syllables, Peer, Vankho
 from benchmarks.peers_more import Bm25s, StockWhoosh, Tantivy
@@ -54,7 +52,7 @@ def main() -> None:
     if len(ours) > 1:
         written("growth", _growth(ours))
     if Vankho.name in chosen.engines:
-        written("processes", f"{processes.table(PROCESSES_SIZE, chosen.reports)}\n\n{_circumstances()}")
+        written("processes", f"{processes.table(PROCESSES_SIZE, chosen.reports)}\n\n{circumstances()}")
 
 
 def _print(_place: str, text: str) -> None:
@@ -90,7 +88,7 @@ def _table(size: int, rows: list[Row]) -> str:
     left = [f"{name} above {peer.most:,}" for name, peer in PEERS.items() if name not in measured and peer.most < size]
     if left:
         lines += ["", f"Not measured, to stay within minutes: {', '.join(left)}."]
-    return "\n".join([*lines, "", _circumstances()])
+    return "\n".join([*lines, "", circumstances()])
 
 
 def _growth(ours: dict[int, Row]) -> str:
@@ -98,12 +96,6 @@ def _growth(ours: dict[int, Row]) -> str:
     times = {name: value(ours[last]) / value(ours[first]) for name, value in GROWING.items()}
     grown = ", ".join(f"{name} {by:.1f} times" for name, by in times.items())
     return f"Vankho from {first:,} to {last:,} passages, {last / first:.0f} times as many: {grown}."
-
-
-def _circumstances() -> str:
-    load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
-    cores = f"{os.cpu_count()} cores whose load over 1, 5 and 15 minutes was {load}"
-    return f"Measured {datetime.now(UTC):%d/%m/%Y %H:%M} UTC, Python {platform.python_version()}, {cores}."
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import platform
+from datetime import UTC, datetime
 from pathlib import Path
 
 
@@ -13,3 +16,10 @@ def write_between(page: Path, name: str, text: str) -> None:
     if not found or not ended:
         raise ValueError(f"{page}: no place marked {opening} ... {closing}")
     page.write_text(f"{before}{opening}\n{text}\n{closing}{after}", encoding="utf-8")
+
+
+def circumstances() -> str:
+    """When and on what something was measured, as a sentence."""
+    load = ", ".join(f"{average:.1f}" for average in os.getloadavg())
+    cores = f"{os.cpu_count()} cores whose load over 1, 5 and 15 minutes was {load}"
+    return f"Measured {datetime.now(UTC):%d/%m/%Y %H:%M} UTC, Python {platform.python_version()}, {cores}."
