@@ -90,12 +90,16 @@ def expanded(query: str, notes: list[NoteShape]) -> list[Expanded]:
     values: dict[str, list[str]] = {}
     for note in notes:
         values.setdefault(note.text, []).append(note.value)
-    return [Expanded(word, tuple(found), _as_written(query, word, len(values))) for word, found in values.items()]
+    return [_expanded(query, word, tuple(found), len(values)) for word, found in values.items()]
 
 
-def _as_written(query: str, word: str, words: int) -> Changes:
-    quoted, times = re.subn(rf'(?i)(?<![\w"]){re.escape(word)}(?![\w"])', lambda found: f'"{found[0]}"', query)
-    return {"q": quoted, "cursor": None} if words > 1 and times else {"expand": "false", "cursor": None}
+def _expanded(query: str, word: str, values: tuple[str, ...], words: int) -> Expanded:
+    """Shown as it was typed: a note's word stands in small letters."""
+    place = re.compile(rf'(?i)(?<![\w"]){re.escape(word)}(?![\w"])')
+    typed = place.search(query)
+    quoted = place.sub(lambda found: f'"{found[0]}"', query)
+    undone = {"q": quoted, "cursor": None} if words > 1 and typed else {"expand": "false", "cursor": None}
+    return Expanded(typed[0] if typed else word, values, undone)
 
 
 def label(field: str, value: str, names: Names, lang: Language) -> str:

@@ -55,6 +55,11 @@ def test_without_a_draft_the_page_asks_for_one(client, language):
     assert 'type="file"' in answer.text
 
 
+def test_a_file_is_read_though_browsers_send_the_empty_text_beside_it(client):
+    (row,) = rows(client, "", files={"file": ("du-thao.txt", "Theo Chỉ thị số 05-CT/TW.".encode())})
+    assert "đã nhận ra" in row
+
+
 def test_a_draft_without_citations_says_so(client):
     answer = client.post("/kiem-tra", data={"text": "Trời hôm nay đẹp."})
     assert "Không thấy viện dẫn nào" in html.fromstring(answer.text).text_content()

@@ -18,7 +18,7 @@ from tests.browser.states import HOSTILE
 
 ROOT = Path(__file__).resolve().parents[2]
 SAMPLES = ("01-khoi-dich-vu-cong-ha-tinh-2019.txt", "08-khoi-giao-duc-y-te-lao-cai-2023.html")
-EXPECTED = "Failed to load resource"  # what Chromium says of the 404 and 503 pages that tests ask for
+EXPECTED = "Failed to load resource"  # what Chromium says of the 4xx and 503 pages that tests ask for
 
 
 @pytest.fixture(scope="session")
@@ -54,6 +54,18 @@ def without_archive(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def damaged(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server whose catalogue lost its second half."""
+    folder = tmp_path_factory.mktemp("damaged")
+    add_reports(folder / "archive", folder / "reports", REPORTS, load_tables())
+    (catalogue,) = (folder / "archive").rglob("catalogue.sqlite")
+    content = catalogue.read_bytes()
+    catalogue.write_bytes(content[: len(content) // 2])
+    with serving(folder / "archive") as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
 def chromium() -> Iterator[Browser]:
     """Debian's Chromium without a window."""
     program = shutil.which("chromium")
@@ -78,7 +90,7 @@ def opened(chromium: Browser):
         context = chromium.new_context(**{"locale": "vi-VN", "viewport": {"width": 1280, "height": 900}, **options})
         contexts.append(context)
         page = context.new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(30_000)  # a loaded machine is slow, not broken
         page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: said.append(str(error)))
         page.on("dialog", lambda dialog: (said.append(f"dialog: {dialog.message}"), dialog.dismiss()))

@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from playwright.sync_api import Page
 
+BACKWARDS = "\u202eđảo ngược\u2066"
 MARKUP = '<script>window.hit=1</script>"><img src=x onerror="window.hit=1">'
 HOSTILE = {
     'la <img src=x onerror=alert(1)> "x".txt': f"""\
@@ -26,7 +27,7 @@ Toàn Khối thực hiện Chỉ thị 05-CT/W ngày 15/5/2016 {MARKUP}[1].
 [1] Chú thích {MARKUP} javascript:alert(1) \u202engược.
 """,
 }
-DRAFT = "Theo Chỉ thị số 05-CT/TW ngày 16/5/2016, Nghị quyết số 18-NQ/TW và Chỉ thị 99-CT/TW."
+DRAFT = "Theo Quyết định số 05-CT/TW, Chỉ thị số 05-CT/TW ngày 16/5/2016, Nghị quyết số 18-NQ/TW và Chỉ thị 99-CT/TW."
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +53,20 @@ def _open_details(page: Page) -> None:
     page.evaluate("for (const one of document.querySelectorAll('details')) one.open = true")
 
 
-def _check(page: Page) -> None:
-    page.locator("textarea").fill(DRAFT + MARKUP)
-    page.locator("main button[type=submit]").click()
-    page.get_by_role("status").wait_for()
+def _send(text: str, answer: str, file: tuple[str, bytes] | None = None) -> Callable[[Page], None]:
+    """Fill the form of a tool, send it, and wait for what it answers with."""
 
+    def act(page: Page) -> None:
+        page.locator("textarea").fill(text)
+        if file:
+            name, content = file
+            page.locator("input[type=file]").set_input_files(
+                {"name": name, "mimeType": "application/octet-stream", "buffer": content}
+            )
+        page.locator("main button[type=submit]").click()
+        page.locator(answer).wait_for()
 
-def _look_up(page: Page) -> None:
-    page.locator("textarea").fill(f"05-CT/TW\n18-NQ/TW\n{MARKUP}\n99-CT/TW")
-    page.locator("main button[type=submit]").click()
-    page.locator("table").wait_for()
+    return act
 
 
 def _real_report(page: Page) -> None:
@@ -95,6 +100,7 @@ STATES = [
     State("search-english", "/?lang=en&q=" + quote("thực hiện chỉ thị 05")),
     State("search-page-2", "/?limit=2&page=2&q=" + quote("đảng viên")),
     State("search-conditions", "/?q=" + quote("UBND đảng viên -tỉnh:hà-tĩnh năm:2019..2020") + "&sort=date"),
+    State("search-number", "/?q=05-CT/TW"),
     State("search-nothing", "/?q=zzzzqq"),
     State("search-hostile", "/?q=" + quote(MARKUP)),
     State("reports", "/bao-cao"),
@@ -103,17 +109,30 @@ STATES = [
     State("report-find", "/bao-cao", _found_in_report),
     State("report-hostile", "/bao-cao", _and(_hostile_report, _open_details)),
     State("resolutions", "/van-ban"),
+    State("resolutions-page-2", "/van-ban?limit=5&page=2"),
+    State("resolutions-hostile", "/van-ban?q=" + quote(MARKUP + BACKWARDS)),
     State("resolution", "/van-ban/tw/chi-thi/k12/05"),
     State("resolution-english", "/van-ban/tw/chi-thi/k12/05?lang=en"),
+    State("resolution-ambiguous", "/van-ban/tw/nghi-quyet/k13/18"),
     State("choices", "/id/18-NQ/TW"),
+    State("choices-hostile", "/id/" + quote(MARKUP, safe="")),
     State("doubtful", "/chua-ro"),
     State("mended", "/chua-ro?loai=mended"),
     State("figures", "/thong-ke", _open_details),
-    State("look-up", "/tra-cuu", _look_up),
-    State("check", "/kiem-tra", _check),
+    State("look-up", "/tra-cuu", _send("05-CT/TW\n18-NQ/TW\ngió mùa\n99-CT/TW", "table")),
+    State("look-up-hostile", "/tra-cuu", _send(f"05-CT/TW {BACKWARDS}\n{MARKUP}", "table")),
+    State("look-up-junk", "/tra-cuu", _send("", "[role=alert]", ("danh-sach.csv", b"\xff\xfe\x00\x01"))),
+    State("check-blank", "/kiem-tra"),
+    State("check", "/kiem-tra", _send(DRAFT, "table")),
+    State("check-hostile", "/kiem-tra", _send("", "table", (f"{MARKUP}.txt", f"{DRAFT} {MARKUP}{BACKWARDS}".encode()))),
+    State("check-empty", "/kiem-tra", _send("", "[role=alert]")),
+    State("check-wrong-file", "/kiem-tra", _send("", "[role=alert]", ("du-thao.pdf", b"%PDF-1.4 ..."))),
     State("api", "/api", _open_details),
     State("problems", "/problems"),
+    State("bad-request", "/?q=x&limit=0"),
+    State("beyond-the-last-page", "/van-ban?page=999"),
     State("no-such-report", "/bao-cao/0000000000000000"),
+    State("no-such-report-hostile", "/bao-cao/" + quote(MARKUP, safe="")),
     State("no-such-resolution", "/van-ban/tw/khong/co/01"),
 ]
 
