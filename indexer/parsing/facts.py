@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from indexer.models.report import Block, Fact, Report, ReportFacts
 from indexer.models.tables import Tables
+from indexer.parsing.letterheads import BODY, GOES_ON, UNFINISHED
 from indexer.parsing.provinces import province_of
 from indexer.parsing.readings import Reading
 
@@ -23,16 +24,9 @@ _ABOUT = re.compile(r"\W*V/v\s*:?\s*(?P<title>.+)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\bnăm\s+(?P<year>20\d\d)(?!\s*[-–])\b", re.IGNORECASE)
 _TERM = re.compile(r"\bnhiệm kỳ\s*:?\s*(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)?\d\d", re.IGNORECASE)
 _BEFORE_CONGRESS = re.compile(r"\btrình\s+đại hội", re.IGNORECASE)
-_BODY = re.compile(
-    r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ"
-    r"|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b",
-    re.IGNORECASE,  # capitals that only a font draws: `Đảng uỷ Khối Công thương`
-)
 _SUPERIOR = re.compile(
     r"ĐẢNG BỘ (?:TỈNH|THÀNH PHỐ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN NHÂN DÂN", re.IGNORECASE
 )
-_UNFINISHED = re.compile(r"(?:\b(?:VÀ|CÁC|KHỐI|CỦA|CƠ QUAN)|[-–,])\s*$", re.IGNORECASE)
-_GOES_ON = re.compile(r"\W*(?:VÀ|CÁC|TỈNH|THÀNH PHỐ|HUYỆN|KHỐI)\s(?!(?:ỦY|UỶ)\b)(?=\w)", re.IGNORECASE)
 _NATION = re.compile(r"VIỆT NAM\W*$", re.IGNORECASE)
 _AFTER_NAME = re.compile(
     r"\s*(?:\*|S[ốỐ]\b\s*[:.]?\s*\d|ĐẢNG CỘNG SẢN|CỘNG H(?:ÒA|OÀ) XÃ HỘI)"
@@ -170,7 +164,7 @@ def _issuer(head: Sequence[Block], text: str) -> Reading | None:
     for block in head:
         if own and (_NUMBER.search(block.text) or _NATION.search(block.text)):
             return own
-        if own and block.kind == "letterhead" and (_UNFINISHED.search(own.value) or _GOES_ON.match(block.text)):
+        if own and block.kind == "letterhead" and (UNFINISHED.search(own.value) or GOES_ON.match(block.text)):
             own = replace(own, value=f"{own.value} {block.text.strip(' *')}")
             continue
         if block.kind != "letterhead" or not _is_name(block.text):
@@ -182,15 +176,15 @@ def _issuer(head: Sequence[Block], text: str) -> Reading | None:
 
 def _is_name(text: str) -> bool:
     """Whether a line of a letterhead names a body: in capitals, or in the words of a name that only looked so."""
-    opened = _BODY.match(text.lstrip(" *"))
+    opened = BODY.match(text.lstrip(" *"))
     return bool(opened) and not _NATION.search(text) and (text.isupper() or text[-1:].isalpha())
 
 
 def _own(block: Block, text: str) -> int:
     """Where the issuer itself begins: at the last line that opens with a body, or after `TỈNH ỦY X`."""
-    places = [found.start() for found in _BODY.finditer(block.text)]
+    places = [found.start() for found in BODY.finditer(block.text)]
     superior = _SUPERIOR.match(block.text)
-    lines = [at for at in places if at and _opens_line(block, at, text) and not _UNFINISHED.search(block.text[:at])]
+    lines = [at for at in places if at and _opens_line(block, at, text) and not UNFINISHED.search(block.text[:at])]
     after = [at for at in places if superior and at >= superior.end()]
     return max(lines, default=0) or (after[0] if after else places[0])
 

@@ -10,10 +10,10 @@ from indexer.parsing.keyed import Span
 from indexer.parsing.layout import Layout, is_complete, opens_lower
 from indexer.parsing.letters import LOWER, UPPER
 from indexer.parsing.lines import Line
-from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of, opens_figure
+from indexer.parsing.openings import has_own_line, is_capitals, opening_of, opens_figure
+from indexer.parsing.printed import Piece, Setting, goes_on_printed, setting_of
 
 _WORDS = re.compile(r"\w")
-_FIRST_WORD = re.compile(r"\S+")
 _BEFORE_NUMBER = re.compile(
     r"\w\s+[Ss]ố:?$|\b(?:ngày|tháng|năm)$"
 )  # `Căn cứ Nghị định số`, the number on the next line
@@ -30,16 +30,6 @@ _OPEN_BRACKET = re.compile(r"\([^()]{0,60}\Z")  # `(khóa`, `XII) về ...` on t
 _CLOSED_BRACKET = re.compile(r"[^()]{1,60}\)")
 _LONG = 160  # letters that no printed line has
 _CONTINUES = re.compile(rf"[,.;:)…”!?{LOWER}]")
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What is left of a line when the notes are taken out: stretches of the text."""
-
-    line: Line
-    spans: tuple[Span, ...]
-    text: str
-    after_mark: bool = False  # the line before it was a mark alone, which broke the printed line in two
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +70,10 @@ def _without(start: int, end: int, holes: Sequence[Span], at: int) -> Iterable[S
 
 def paragraphs_of(pieces: Sequence[Piece], layout: Layout) -> list[Paragraph]:
     """The pieces joined where one goes on in the next."""
+    setting = setting_of(pieces, layout) if layout.printed else None
     groups: list[list[Piece]] = []
     for piece in pieces:
-        if groups and _goes_on(groups[-1], piece, layout):
+        if groups and _goes_on(groups[-1], piece, layout, setting):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -94,7 +85,7 @@ def _paragraph(group: Sequence[Piece]) -> Paragraph:
     return Paragraph(spans, " ".join(piece.text for piece in group), group[0].line, group[-1].line)
 
 
-def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
+def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout, setting: Setting | None) -> bool:
     previous = group[-1]
     if piece.line.kind[0] and piece.line.index > previous.line.index:
         return False
@@ -109,7 +100,8 @@ def _goes_on(group: Sequence[Piece], piece: Piece, layout: Layout) -> bool:
         return True
     if _opens_block(piece, incomplete, layout) or _closed(group):
         return False
-    return (_goes_on_printed if layout.printed else _goes_on_beside)(group, piece, incomplete, layout)
+    beside = setting is None and _goes_on_beside(group, piece, incomplete, layout)
+    return beside or (setting is not None and goes_on_printed(group, piece, layout, setting))
 
 
 def _in_mid_sentence(text: str) -> bool:
@@ -173,31 +165,3 @@ def _goes_on_beside(group: Sequence[Piece], piece: Piece, incomplete: bool, layo
 def _outgrows(previous: Piece, piece: Piece) -> bool:
     """A whole paragraph under a short line, which no page's edge can have cut: a title right above the body."""
     return len(piece.text) > max(_LONG, 1.5 * len(previous.text))
-
-
-def _goes_on_printed(group: Sequence[Piece], piece: Piece, incomplete: bool, layout: Layout) -> bool:
-    previous = group[-1]
-    capitals = is_capitals(previous.text), is_capitals(piece.text)
-    if capitals[0] != capitals[1] and len(previous.text) < 0.9 * layout.width and not piece.after_mark:
-        return False
-    if has_own_line(piece.text):
-        return False
-    if not layout.spaced and piece.line.blank_before and not piece.line.opens_page:
-        return incomplete and len(previous.text) > 0.8 * layout.width
-    if all(capitals):
-        return incomplete and sum(len(other.text) for other in group) < HEADING_LONGEST
-    length = _printed_length(group)
-    if incomplete and length > 0.6 * layout.width and opening_of(group[0].text) is None:
-        return True
-    word = _FIRST_WORD.match(piece.text)
-    return length + 1 + len(word[0] if word else "") > layout.width
-
-
-def _printed_length(group: Sequence[Piece]) -> int:
-    """How long the last printed line is, with what stood before a mark that broke it."""
-    length = 0
-    for piece in reversed(group):
-        length += len(piece.text)
-        if not piece.after_mark:
-            break
-    return length

@@ -20,6 +20,7 @@ _LEAST = 3  # pages that must be counted up in order
 _MISSING = 4  # numbers further on that the next page number may be: pages of pictures have none
 _LOST = 0.6  # for each page number that is missing
 _MID_SENTENCE = 0.3  # a page is often cut in mid sentence, a note seldom begins so
+_APART = 0.2  # a page number stands apart from the next page more often than a note from its number
 _TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
 _MOST_UNEVEN = 1.8  # how many times longer or shorter than its neighbour a page may be
 _UNEVEN = 0.5  # for each e-fold by which a page differs from the one before it
@@ -147,7 +148,7 @@ def _longer(
 ) -> Iterator[_Run]:
     """The runs that end at the number, the best for each number before it; `place`: its line and the one after it."""
     index = place[0].index
-    weight = 1.0 + _MID_SENTENCE * opens_lower(place[-1].text)
+    weight = 1.0 + _MID_SENTENCE * opens_lower(place[-1].text) + _APART * place[-1].blank_before
     for step in range(1, _MISSING + 1):
         for other in recent[found[index] - step][-_TRIED:]:
             pace = (index - other) / step

@@ -9,21 +9,13 @@ from dataclasses import dataclass
 from indexer.models.report import BlockKind
 from indexer.parsing.flow import Paragraph
 from indexer.parsing.layout import is_complete
-from indexer.parsing.letters import LOWER
+from indexer.parsing.letterheads import MOTTO, RECIPIENTS, SIGNATURE
 from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of
 
-_MOTTO = re.compile(r"\W*(?:ĐẢNG CỘNG SẢN VIỆT NAM|CỘNG H(?:ÒA|OÀ) XÃ HỘI CHỦ NGHĨA VIỆT NAM)\b")
 _TITLE = re.compile(
     r"\W*(?:BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|THÔNG TRI|KẾT LUẬN"
     r"|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG"
     r"|TÀI LIỆU)\b"
-)
-_RECIPIENTS = re.compile(r"\W*Nơi (?:nhận|gửi)\b", re.IGNORECASE)
-_SIGNATURE = re.compile(
-    r"\W*(?:T/M|TM\.?|KT\.|K/T|TL\.|T/L|TUQ\.|Q\.)\s"
-    r"|\W*(?:PHÓ\s+)?(?:BÍ THƯ|CHỦ TỊCH|CHỦ NHIỆM|TRƯỞNG BAN|GIÁM ĐỐC)\b"
-    rf"[^{LOWER}]*$"
-    rf"|\W*BAN (?:CHẤP HÀNH|THƯỜNG VỤ)\b[^{LOWER}]*$"
 )
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"#+\s+")
@@ -85,7 +77,7 @@ def _part_starts(paragraphs: Sequence[Paragraph]) -> set[int]:
     starts: set[int] = set()
     last = -1
     for at, paragraph in enumerate(paragraphs):
-        if not _MOTTO.match(paragraph.text) or len(paragraph.text) > 120:
+        if not MOTTO.match(paragraph.text) or len(paragraph.text) > 120:
             continue
         begin = at
         while begin > last + 1 and at - begin < _LETTERHEAD_REACH and _in_letterhead(paragraphs[begin - 1].text):
@@ -97,7 +89,7 @@ def _part_starts(paragraphs: Sequence[Paragraph]) -> set[int]:
 
 
 def _in_letterhead(text: str) -> bool:
-    if _SIGNATURE.match(text) or _RECIPIENTS.match(text):
+    if SIGNATURE.match(text) or RECIPIENTS.match(text):
         return False
     return len(text) < 200 and (is_capitals(text) or bool(_HEAD.match(text)))
 
@@ -105,7 +97,7 @@ def _in_letterhead(text: str) -> bool:
 def _has_letterhead(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the text begins with something before its first numbered heading or full sentence."""
     for paragraph in paragraphs[:12]:
-        if _TITLE.match(paragraph.text) or _HEAD.match(paragraph.text) or _MOTTO.match(paragraph.text):
+        if _TITLE.match(paragraph.text) or _HEAD.match(paragraph.text) or MOTTO.match(paragraph.text):
             return True
         if _opens_body(paragraph.text):
             return False
@@ -124,9 +116,9 @@ def _opens_body(text: str) -> bool:
 def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
     if zone in _OPENING and (shape := _in_head(text, zone)):
         return shape
-    if _RECIPIENTS.match(text):
+    if RECIPIENTS.match(text):
         return "recipients", 0, "recipients"
-    if len(text) < HEADING_LONGEST and _SIGNATURE.match(text):
+    if len(text) < HEADING_LONGEST and SIGNATURE.match(text):
         return "signature", 0, "signature"
     if not _opens_heading(text):
         if zone == "recipients" and not is_capitals(text):
