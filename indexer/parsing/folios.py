@@ -6,7 +6,7 @@ import math
 import re
 import statistics
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -123,10 +123,11 @@ class _Run:
 
 def _counted(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
     """The best run of numbers that count the pages up, each page about as long as the one before it."""
+    weights = {index: _weight(lines[index : index + 2]) for index in found}
     recent: dict[int, list[int]] = defaultdict(list)
     runs: dict[int, list[_Run]] = {}
     for index in sorted(found):
-        runs[index] = list(_longer(lines[index : index + 2], found, recent, runs))
+        runs[index] = list(_longer(index, found, recent, weights, runs))
         recent[found[index]].append(index)
     finished = (run for ends in runs.values() for run in ends if len(lines) - run.at <= _MOST_UNEVEN * run.pace)
     places = _places(max(finished, key=lambda run: run.score, default=None))
@@ -143,18 +144,25 @@ def _between(lines: Sequence[Line], found: dict[int, int], places: Sequence[int]
                 yield near[0]
 
 
+def _weight(place: Sequence[Line]) -> float:
+    """How much a number looks like a page's: its line, and the one after it."""
+    return 1.0 + _MID_SENTENCE * opens_lower(place[-1].text) + _APART * place[-1].blank_before
+
+
 def _longer(
-    place: Sequence[Line], found: dict[int, int], recent: dict[int, list[int]], runs: dict[int, list[_Run]]
+    index: int,
+    found: Mapping[int, int],
+    recent: Mapping[int, list[int]],
+    weights: Mapping[int, float],
+    runs: Mapping[int, list[_Run]],
 ) -> Iterator[_Run]:
-    """The runs that end at the number, the best for each number before it; `place`: its line and the one after it."""
-    index = place[0].index
-    weight = 1.0 + _MID_SENTENCE * opens_lower(place[-1].text) + _APART * place[-1].blank_before
+    """The runs that end at the number, the best for each number before it."""
     for step in range(1, _MISSING + 1):
-        for other in recent[found[index] - step][-_TRIED:]:
+        for other in recent.get(found[index] - step, [])[-_TRIED:]:
             pace = (index - other) / step
             if not _NEAREST <= pace <= _FURTHEST:
                 continue
-            gain = weight - _LOST * (step - 1)
+            gain = weights[index] - _LOST * (step - 1)
             fitting = [
                 (run.score - _UNEVEN * abs(math.log(pace / run.pace)), run)
                 for run in runs[other]
@@ -164,13 +172,14 @@ def _longer(
             if best is not None:
                 yield _Run(score + gain, pace, index, best)
             elif other <= _MOST_UNEVEN * pace * found[other]:
-                yield _Run(_first(other, found[other], pace) + gain, pace, index, _Run(1.0, pace, other))
+                first = weights[other] - _misplaced(other, found[other], pace)
+                yield _Run(first + gain, pace, index, _Run(first, pace, other))
 
 
-def _first(at: int, number: int, pace: float) -> float:
-    """How well the first number of a run stands where its page begins or ends."""
+def _misplaced(at: int, number: int, pace: float) -> float:
+    """How far the first number of a run stands from where its page begins or ends."""
     pages = (number - 1, number) if number > 1 else (1,)
-    return 1.0 - min(abs(math.log((at + 1) / (pace * count))) for count in pages)
+    return min(abs(math.log((at + 1) / (pace * count))) for count in pages)
 
 
 def _places(run: _Run | None) -> list[int]:

@@ -77,7 +77,8 @@ def _opens_name(previous: Piece, piece: Piece, setting: Setting) -> bool:
     """Whether a body, a post or the motto has a line of its own under a short line: `TỈNH ỦY CÀ MAU`, `PHÓ BÍ THƯ`."""
     if MOTTO.match(piece.text):
         return True
-    short = setting.ruler.measure(previous.text) < _SHORT * setting.ruler.full and opening_of(previous.text) is None
+    opening = opening_of(previous.text) is not None and not SIGNATURE.match(previous.text)
+    short = setting.ruler.measure(previous.text) < _SHORT * setting.ruler.full and not opening
     named = bool(BODY.match(piece.text) or SIGNATURE.match(piece.text))
     return named and short and not UNFINISHED.search(previous.text) and not GOES_ON.match(piece.text)
 
