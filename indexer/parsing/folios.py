@@ -20,7 +20,7 @@ _LEAST = 3  # pages that must be counted up in order
 _MISSING = 4  # numbers further on that the next page number may be: pages of pictures have none
 _LOST = 0.6  # for each page number that is missing
 _MID_SENTENCE = 0.3  # a page is often cut in mid sentence, a note seldom begins so
-_APART = 0.2  # a page number stands apart from the next page more often than a note from its number
+_APART = 0.3  # a page number stands apart from the next page more often than a note from its number
 _TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
 _MOST_UNEVEN = 1.8  # how many times longer or shorter than its neighbour a page may be
 _UNEVEN = 0.5  # for each e-fold by which a page differs from the one before it
@@ -196,7 +196,7 @@ def _counts_pages(lines: Sequence[Line], found: dict[int, int], places: Sequence
     if all(lines[at].bare is None for at in places):
         return True
     cut = sum(at + 1 < len(lines) and opens_lower(lines[at + 1].text) for at in places)
-    if 2 * cut >= len(places):
+    if 2 * cut >= len(places) or _stand_apart(lines, places):
         return True
     times = Counter(line.bare for line in lines if line.bare is not None)
     if 2 * sum(times[found[at]] == 2 for at in places) >= len(places):
@@ -205,6 +205,13 @@ def _counts_pages(lines: Sequence[Line], found: dict[int, int], places: Sequence
     usual = statistics.median(paces)
     even = len(places) > _LEAST and all(0.75 * usual <= pace <= 1.33 * usual for pace in paces)
     return even or 4 * cut >= len(places)
+
+
+def _stand_apart(lines: Sequence[Line], places: Sequence[int]) -> bool:
+    """Whether a blank line follows all these numbers, and hardly one of the others that stand alone."""
+    blank = {at for at in range(len(lines) - 1) if lines[at].bare is not None and lines[at + 1].blank_before}
+    others = [line.index for line in lines if line.bare is not None and line.index not in places]
+    return blank.issuperset(places[:-1]) and sum(at in blank for at in others) <= 0.2 * len(others) and bool(others)
 
 
 def _under_notes(lines: Sequence[Line], found: dict[int, int]) -> set[int]:
