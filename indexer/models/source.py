@@ -12,6 +12,7 @@ MarkKind = Literal[
     "list_item",  # a paragraph of a list; `value` is its level, "1" to "9"; a generated number or bullet is in the text
     "table_row",  # a row of a table, its cells separated by " | "; `value` is "header" for header rows
     "note_anchor",  # the mark of a note in the body; `value` is the note's key in the file; may be empty (start == end)
+    "note_number",  # at a note's mark, the number that is printed for it and its key: "3 f12"
     "note",  # the text of a note, outside the flow; `value` is its key in the file
     "raised",  # superscript letters
     "small",  # letters clearly smaller than the page's body (pdf: candidates for notes)

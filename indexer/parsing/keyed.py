@@ -86,11 +86,13 @@ def _numbers(refs: Iterable[tuple[str, Span]], notes: Iterable[_Written]) -> dic
 def _in_order(
     refs: Iterable[tuple[str, Span]], notes: Iterable[_Written], printed: Mapping[str, int]
 ) -> dict[str, int]:
-    """The printed number where there is one, else the next after the one before it."""
+    """The printed number where there is one, else the next after the one before it; footnotes (`f3`) and endnotes
+    (`e1`) are counted apart."""
     numbers: dict[str, int] = {}
-    last = 0
+    last: dict[str, int] = defaultdict(int)
     for key in dict.fromkeys([key for key, _ in refs] + [note[0] for note in notes]):
-        last = numbers[key] = printed.get(key, last + 1)
+        kind = key.rstrip("0123456789")
+        last[kind] = numbers[key] = printed.get(key, last[kind] + 1)
     return numbers
 
 

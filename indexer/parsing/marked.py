@@ -63,6 +63,12 @@ def _notes(marks: Sequence[Mark], text: str) -> FoundNotes:
     printed = {
         mark.value: int(digits[0]) for mark in anchors if (digits := re.findall(r"\d+", text[mark.start : mark.end]))
     }
+    printed |= {
+        key: int(number)
+        for mark in marks
+        if mark.kind == "note_number"
+        for number, _, key in [mark.value.partition(" ")]
+    }
     notes = [
         (mark.value, (mark.start, mark.end), _text_spans(text, mark))
         for mark in sorted(marks, key=lambda mark: mark.start)

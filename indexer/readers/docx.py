@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from lxml import etree
 
 from indexer.models.source import Source
+from indexer.readers.docx_note_numbers import NoteNumbers
 from indexer.readers.docx_numbering import lists_of
 from indexer.readers.docx_runs import Runs
 from indexer.readers.docx_styles import VAL, Styles, W, centred, flag, has_borders, numbering_of, outline_level
@@ -45,14 +47,19 @@ class _Document:
         self._body = package.xml(main).find(f"{W}body")
         self._styles = Styles(self._optional("styles"))
         self._numbering = Numbering(lists_of(self._optional("numbering")))
-        self._runs = Runs(self._styles)
+        settings = self._optional("settings")
+        self._numbers = NoteNumbers(self._body, settings) if self._body is not None else None
+        self._runs = Runs(self._styles, self._numbers)
 
     def source(self) -> Source:
         if self._body is None:
             raise self._package.broken("không có phần thân văn bản")
         paragraphs = list(self._blocks(self._body))
+        printed, self._runs.numbers = self._numbers, None  # a mark inside a note counts for nothing
         notes = {**self._notes("footnotes", "f"), **self._notes("endnotes", "e")}
-        return assemble(self._package.name, "docx", paragraphs, notes)
+        source = assemble(self._package.name, "docx", paragraphs, notes, printed.printed if printed else {})
+        guessed = {"note_numbers_guessed": printed.guessed} if printed and printed.guessed else {}
+        return replace(source, repairs={**source.repairs, **guessed})
 
     def _optional(self, kind: str) -> etree._Element | None:
         target = self._parts.get(kind)
@@ -96,6 +103,8 @@ class _Document:
         yield paragraph
         for box in boxes:
             yield from self._blocks(box)
+        if self._runs.numbers and properties is not None and properties.find(f"{W}sectPr") is not None:
+            self._runs.numbers.section_end()
 
     def _number(self, paragraph: Paragraph, own: tuple[str, int] | None, inherited: tuple[str, int] | None) -> None:
         key, level = own or inherited or ("", 0)

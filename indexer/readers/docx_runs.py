@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from indexer.readers.docx_note_numbers import NoteNumbers
 from indexer.readers.docx_styles import VAL, Look, Styles, W, look_of
 from indexer.readers.flow import Piece
 
@@ -18,9 +19,10 @@ _BOX = f"{W}txbxContent"
 class Runs:
     """Reads the runs of paragraphs; remembers the note marks that authors typed themselves."""
 
-    def __init__(self, styles: Styles) -> None:
-        """Looks are taken from the styles."""
+    def __init__(self, styles: Styles, numbers: NoteNumbers | None = None) -> None:
+        """Looks are taken from the styles; automatic marks are counted where `numbers` are given."""
         self._styles = styles
+        self.numbers = numbers
         self.typed_marks: dict[str, str] = {}
 
     def pieces(self, paragraph: etree._Element, base: Look, boxes: list[etree._Element]) -> list[Piece]:
@@ -44,12 +46,10 @@ class Runs:
             return
         mark = ""  # key of a note whose mark the author types in this run
         for child in run:
+            if self.numbers:
+                self.numbers.element(child)
             if child.tag in _NOTE_MARKS:
-                key = _NOTE_MARKS[child.tag] + child.get(f"{W}id", "")
-                if child.get(f"{W}customMarkFollows") in ("1", "true", "on"):
-                    mark = key
-                else:
-                    found.append(Piece("", look.font or "", anchor=key))
+                mark = self._note_mark(child, look, found)
             elif child.tag in _HOLDERS:
                 self._box(child, boxes)
             elif child.tag == f"{W}ruby":
@@ -61,6 +61,16 @@ class Runs:
                     self.typed_marks[mark], mark = text.strip(), ""
         if mark:
             found.append(Piece("", look.font or "", anchor=mark))
+
+    def _note_mark(self, mark: etree._Element, look: Look, found: list[Piece]) -> str:
+        """Write down an automatic mark; the key of a note whose mark is typed after it, else nothing."""
+        key = _NOTE_MARKS[mark.tag] + mark.get(f"{W}id", "")
+        if mark.get(f"{W}customMarkFollows") in ("1", "true", "on"):
+            return key
+        found.append(Piece("", look.font or "", anchor=key))
+        if self.numbers:
+            self.numbers.note(key)
+        return ""
 
     def _look(self, properties: etree._Element | None, base: Look) -> Look:
         style = properties.find(f"{W}rStyle") if properties is not None else None

@@ -54,13 +54,18 @@ def joined(parts: Sequence[Sequence[Piece]], separator: str) -> list[Piece]:
     return pieces
 
 
-def assemble(name: str, format_: str, paragraphs: Sequence[Paragraph], notes: Notes) -> Source:
-    """The source: legacy fonts converted, empty paragraphs dropped, each note after the paragraph of its anchor."""
+def assemble(
+    name: str, format_: str, paragraphs: Sequence[Paragraph], notes: Notes, printed: Mapping[str, int] | None = None
+) -> Source:
+    """The source: legacy fonts converted, empty paragraphs dropped, each note after the paragraph of its anchor.
+
+    `printed` are the numbers of automatic notes by their keys, where the format tells them.
+    """
     lines = list(_with_notes(paragraphs, notes))
     converted = to_unicode([line.pieces for line in lines])
     text = MarkedText()
     for line in lines:
-        _write(line, text)
+        _write(line, text, printed or {})
     legacy = converted.most_common(1)
     repairs = {"legacy_encoding": converted.total()} if legacy else {}
     return Source(name, format_, legacy[0][0] if legacy else "unicode", "reading", *text.done(), repairs, "paragraphs")
@@ -79,7 +84,7 @@ def _with_notes(paragraphs: Sequence[Paragraph], notes: Notes) -> Iterator[Parag
             yield from lines
 
 
-def _write(line: Paragraph, text: MarkedText) -> None:
+def _write(line: Paragraph, text: MarkedText, printed: Mapping[str, int]) -> None:
     pieces = _stripped(line.pieces)
     if not pieces:
         return
@@ -87,6 +92,8 @@ def _write(line: Paragraph, text: MarkedText) -> None:
     for piece in pieces:
         if piece.anchor:
             text.mark("note_anchor", text.at, text.at + len(piece.text), piece.anchor)
+            if piece.anchor in printed:
+                text.mark("note_number", text.at, text.at + len(piece.text), f"{printed[piece.anchor]} {piece.anchor}")
         text.put_looking(piece.text, raised=piece.raised, bold=piece.bold)
     text.mark(line.kind, start, text.at, line.value)
     if line.furniture:

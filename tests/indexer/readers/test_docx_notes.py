@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from indexer.parsing import parse
 from indexer.readers.docx import read_docx
 from indexer.readers.reading import read_file
@@ -126,3 +128,59 @@ def test_numbers_that_the_author_typed_start_again_where_he_started_again():
     assert found == [
         ((n - 1) % 4 + 1, f"Đảng bộ số {n} có 116 tổ chức cơ sở", said("chú thích", n)) for n in range(1, 13)
     ]
+
+
+def numbers_of(report, kind):
+    return [note.number for note in report.footnotes if f"của {kind} thứ" in note.text]
+
+
+def test_footnotes_and_endnotes_are_numbered_apart_and_start_again_with_a_section():
+    report = parse(read_docx("a.docx", document()))
+    assert numbers_of(report, "chú thích") == [*range(1, 12), *range(1, 8)]
+    assert numbers_of(report, "chú giải") == [1, 2, 3, 4, 5]
+
+
+def on_pages(restart, *, rendered):
+    """Three pages with three notes each; rendered: as Word last laid them out, else as the author ended them."""
+    ended = "<w:r><w:lastRenderedPageBreak/></w:r>" if rendered else '<w:r><w:br w:type="page"/></w:r>'
+    body = "".join(
+        make.paragraph(
+            ended if page and not place else "", f"Trang {page} có ý {place}", make.note(3 * page + place + 1)
+        )
+        for page in range(3)
+        for place in range(3)
+    )
+    notes = {number: said("chú thích", number) for number in range(1, 10)}
+    return parse(
+        read_docx("a.docx", make.package(body, footnotes=notes, settings=f"<w:footnotePr>{restart}</w:footnotePr>"))
+    )
+
+
+@pytest.mark.parametrize("rendered", [True, False])
+def test_numbers_that_word_starts_again_on_every_page_are_the_printed_ones(rendered):
+    report = on_pages('<w:numRestart w:val="eachPage"/>', rendered=rendered)
+    assert numbers_of(report, "chú thích") == [1, 2, 3, 1, 2, 3, 1, 2, 3]
+    assert [note.text for note in report.footnotes] == [said("chú thích", number) for number in range(1, 10)]
+    assert "note_numbers_guessed" not in report.repairs
+
+
+def test_numbers_start_where_the_document_says():
+    restart = '<w:numStart w:val="7"/><w:numRestart w:val="eachPage"/>'
+    assert numbers_of(on_pages(restart, rendered=True), "chú thích") == [7, 8, 9] * 3
+    assert numbers_of(on_pages('<w:numStart w:val="7"/>', rendered=True), "chú thích") == list(range(7, 16))
+
+
+def test_a_mark_that_the_author_typed_counts_for_none():
+    body = make.paragraph("Một", make.note(1), " hai", make.note(2, typed="*"), " ba", make.note(3))
+    report = parse(read_docx("a.docx", make.package(body, footnotes={n: said("chú thích", n) for n in (1, 2, 3)})))
+    assert [(note.number, note.text) for note in report.footnotes if "thứ 3" in note.text] == [
+        (2, said("chú thích", 3))
+    ]
+
+
+def test_a_file_that_does_not_say_where_its_pages_end_is_reported():
+    body = make.paragraph("Một", make.note(1), " hai", make.note(2))
+    settings = '<w:footnotePr><w:numRestart w:val="eachPage"/></w:footnotePr>'
+    notes = {n: said("chú thích", n) for n in (1, 2)}
+    report = parse(read_docx("a.docx", make.package(body, footnotes=notes, settings=settings)))
+    assert report.repairs["note_numbers_guessed"] == 2

@@ -58,7 +58,9 @@ def notes_part(kind, texts):
     return f"<w:{kind}s {_NAMES}>{special}{held}</w:{kind}s>"
 
 
-def package(body, *, styles="", numbering="", footnotes=None, endnotes=None, extra=(), method=zipfile.ZIP_DEFLATED):
+def package(
+    body, *, styles="", numbering="", footnotes=None, endnotes=None, settings="", extra=(), method=zipfile.ZIP_DEFLATED
+):
     """The bytes of a docx with this body."""
     parts = {
         "[Content_Types].xml": "<Types/>",
@@ -69,6 +71,7 @@ def package(body, *, styles="", numbering="", footnotes=None, endnotes=None, ext
     for name, content in (
         ("styles", styles and f"<w:styles {W}>{styles}</w:styles>"),
         ("numbering", numbering and f"<w:numbering {W}>{numbering}</w:numbering>"),
+        ("settings", settings and f"<w:settings {W}>{settings}</w:settings>"),
         ("footnotes", footnotes and notes_part("footnote", footnotes)),
         ("endnotes", endnotes and notes_part("endnote", endnotes)),
     ):
