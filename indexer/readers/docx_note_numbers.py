@@ -88,6 +88,12 @@ class NoteNumbers:
         return _Count(_value(properties, "numRestart") or "continuous", int(start) if start.isdecimal() else 1)
 
 
+def _is_own(section: etree._Element) -> bool:
+    """Not what the section was before a tracked change."""
+    parent = section.getparent()
+    return parent is None or parent.tag != f"{W}sectPrChange"
+
+
 def _value(properties: Sequence[etree._Element], name: str) -> str | None:
     found = (element.get(VAL) for holder in properties if (element := holder.find(f"{W}{name}")) is not None)
     return next(found, None)
