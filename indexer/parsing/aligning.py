@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from heapq import nlargest
 
-from indexer.parsing.candidates import Candidate
+from indexer.parsing.candidates import Candidate, Family
 
 _BEAM = 32  # readings kept at each step; the right one was never below the fifth in what was tried
 _STEPS = 200_000  # readings tried in all: a text of nothing but figures gets a narrower choice, not more time
@@ -18,10 +17,12 @@ _GAP = 1.2  # for each number left out in the order of marks
 _NOTE_GAP = 0.8
 _RESTART = 1.5
 _RESTARTS_OFTEN, _OFTEN = 0.3, 2.4  # where numbers start again on every page: for each start, and once for the text
+_OFTEN_ONES = 3  # marks numbered one that there must be
 _LOST_MARK = 2.5
 _LOST_WEAK_MARK = 1.0  # figures glued to words hide easily: `năm 20201`
 _FURTHEST = 4  # numbers that may be missing in a row
 
+_FAMILIES: tuple[Family, ...] = ("raised", "square", "round", "plain", "point")
 _State = tuple[int, int, int]  # last mark, last note, run of the numbering
 _Trail = tuple["_Trail | None", Candidate, bool, int]  # previous, candidate, whether it is a mark, run
 
@@ -53,9 +54,8 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
     for marks in ("raised", "square", "round", "plain"):
         readings = [
             _read(found, marks, notes, restart)
-            for notes in ("raised", "square", "round", "plain", "point")
-            if marks in ("raised", notes) or notes in ("raised", "point")
-            for restart in (_RESTART, _RESTARTS_OFTEN)
+            for notes in _note_families(found, marks)
+            for restart in (_RESTART, *([_RESTARTS_OFTEN] if _may_restart_often(found, marks) else []))
         ]
         score, pairs = max(readings, key=lambda reading: reading[0], default=(0.0, []))
         if score > 0 and (marks == "raised" or any(pair.mark and pair.note for pair in pairs)):
@@ -63,7 +63,23 @@ def pairs_of(found: Sequence[Candidate]) -> list[Pair]:
     return []
 
 
-def _read(found: Iterable[Candidate], marks: str, notes: str, restart: float) -> tuple[float, list[Pair]]:
+def _note_families(found: Sequence[Candidate], marks: Family) -> list[Family]:
+    """The families that may answer such marks, of those that open a line anywhere; raised marks are sure without."""
+    if not any(candidate.family == marks and candidate.as_mark is not None for candidate in found):
+        return []
+    opening = {candidate.family for candidate in found if candidate.as_note is not None}
+    may: tuple[Family, ...] = _FAMILIES if marks == "raised" else ("raised", marks, "point")
+    return [family for family in may if family in opening] or (["raised"] if marks == "raised" else [])
+
+
+def _may_restart_often(found: Sequence[Candidate], marks: Family) -> bool:
+    ones = sum(
+        candidate.number == 1 and candidate.family == marks and candidate.as_mark is not None for candidate in found
+    )
+    return ones >= _OFTEN_ONES and not narrowed(found)
+
+
+def _read(found: Iterable[Candidate], marks: Family, notes: Family, restart: float) -> tuple[float, list[Pair]]:
     rules = _Rules(marks == "raised", restart)
     beam: dict[_State, tuple[float, _Trail | None]] = {(0, 0, 0): (0.0, None)}
     steps = [
@@ -110,7 +126,7 @@ def _step(
 def _narrowed(beam: dict[_State, tuple[float, _Trail | None]], width: int) -> dict[_State, tuple[float, _Trail | None]]:
     if len(beam) <= width:
         return beam
-    return dict(nlargest(width, beam.items(), key=lambda entry: entry[1][0]))
+    return dict(sorted(beam.items(), key=lambda entry: entry[1][0], reverse=True)[:width])
 
 
 def _as_mark(state: _State, x: int, gain: float | None, rules: _Rules) -> Iterable[tuple[_State, float]]:

@@ -24,6 +24,7 @@ _APART = 0.3  # a page number stands apart from the next page more often than a 
 _TRIED = 4  # places of one number that are tried: its page, a mark and a note of that number
 _MOST_UNEVEN = 1.8  # how many times longer or shorter than its neighbour a page may be
 _UNEVEN = 0.5  # for each e-fold by which a page differs from the one before it
+_MOST = 0.5  # share of lines; a text of little but figures is a table torn apart, and no page of it is known
 _EDGE = 2  # lines at a page's edge that may be its number and its running head
 _HEAD_LONGEST = 120
 
@@ -44,11 +45,15 @@ def _folios(lines: Sequence[Line]) -> set[int]:
         for line in lines
         if (match := _FOLIO.fullmatch(line.text)) and not line.rule_before and not _is_mark(lines, line, layout)
     }
+    if len(found) > _MOST * len(lines):
+        return set()
     return _beside_breaks(lines, found) or _counted(lines, found) or _under_notes(lines, found)
 
 
 def _without(lines: Sequence[Line], dropped: set[int]) -> tuple[list[Line], list[Span]]:
     """The lines without some of them, and the stretches that those took up."""
+    if not dropped:
+        return list(lines), []
     kept: list[Line] = []
     opens = False
     page = 0
