@@ -14,12 +14,22 @@ _REPAIRS = {
     "line_breaks": Bilingual("chỗ xuống dòng lạ đã chuẩn hóa", "odd line breaks mended"),
     "lone_surrogates": Bilingual("ký tự hỏng đã thay", "broken characters replaced"),
     "mac_roman": Bilingual("chữ trong bảng mã Mac đã chuyển", "letters of Mac Roman converted"),
+    "marks_not_searched_for": Bilingual("chú thích không có dấu, không tìm từng dấu", "marks of notes not sought"),
     "no_break_spaces": Bilingual("dấu cách không ngắt đã thay", "no-break spaces replaced"),
+    "note_numbers_guessed": Bilingual(
+        "số chú thích đánh lại theo trang mà tệp không ghi trang", "notes numbered by pages that the file does not tell"
+    ),
+    "notes_not_searched_for": Bilingual("dấu chú thích không tìm từng chú thích", "marks whose notes were not sought"),
+    "numbers_read_narrowly": Bilingual("con số quá nhiều, xét chú thích ít kỹ hơn", "numbers weighed with less care"),
     "odd_spaces": Bilingual("dấu cách lạ đã thay", "odd spaces replaced"),
     "pages_without_text": Bilingual("trang không có chữ (ảnh quét)", "pages without text (scans)"),
     "soft_hyphens": Bilingual("gạch nối ẩn đã bỏ", "soft hyphens removed"),
     "symbol_bullets": Bilingual("ký hiệu đầu dòng đã thay", "symbol bullets replaced"),
     "undecodable_bytes": Bilingual("byte không giải mã được", "bytes that cannot be decoded"),
+    "words_not_vietnamese": Bilingual(
+        "từ không phải tiếng Việt: lớp chữ có thể là bản nhận dạng hỏng",
+        "words that are no Vietnamese: perhaps a bad OCR",
+    ),
     "zero_width": Bilingual("ký tự không độ rộng đã bỏ", "zero-width characters removed"),
 }
 

@@ -54,7 +54,7 @@ def pieces_of(text: str, lines: Sequence[Line], holes: Sequence[Span]) -> list[P
         left = "".join(text[a:b] for a, b in spans)
         if _WORDS.search(left) or (after_mark and left.strip()):
             pieces.append(Piece(line, spans, left.strip(), after_mark))
-        after_mark = line.bare is not None and not spans
+        after_mark = not spans and (line.bare is not None or len(line.text) == 1)
     return pieces
 
 

@@ -22,9 +22,10 @@ from indexer.parsing.layout import Layout, layout_of, with_page_breaks
 from indexer.parsing.lines import Line, lines_of
 from indexer.parsing.losses import more_than_searched, with_hidden_marks, with_lost_numbers
 from indexer.parsing.marked import Marked, marked, with_marks
-from indexer.parsing.starred import starred_pairs
+from indexer.parsing.starred import lettered_pairs, starred_pairs
 from indexer.parsing.structure import shapes_of
 from indexer.text import repair
+from indexer.text.legibility import illegible_words
 
 _SURE = 1.5  # a mark that scores less is a figure of the text unless a note answers it
 
@@ -55,9 +56,13 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
         body.blocks,
         body.footnotes,
         body.unmatched,
-        repairs=dict(Counter(source.repairs) + Counter(mended.counts) + Counter(found.limits)),
+        repairs=dict(Counter(source.repairs) + Counter(mended.counts) + Counter(found.limits) + _illegible(whole.text)),
     )
     return facts_of(report, tables, stated or {})
+
+
+def _illegible(text: str) -> Counter[str]:
+    return Counter({"words_not_vietnamese": illegible_words(text)})
 
 
 def _notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked) -> FoundNotes:
@@ -71,7 +76,7 @@ def _notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked) -> F
 def _counted_notes(text: str, lines: Sequence[Line], layout: Layout, marks: Marked, keyed: FoundNotes) -> FoundNotes:
     found = candidates(text, lines, marks.raised)
     found = parted(text, sorted([*found, *listed(text)], key=lambda candidate: (candidate.start, candidate.end)))
-    pairs = [*pairs_of(found), *starred_pairs(lines)]
+    pairs = [*pairs_of(found), *starred_pairs(lines), *lettered_pairs(lines)]
     notes = notes_of(pairs, lines, layout)
     answered = {note.mark for note in notes}
     marked_places = [(pair.number, (pair.mark.start, pair.mark.end)) for pair in pairs if pair.mark]
@@ -82,7 +87,7 @@ def _counted_notes(text: str, lines: Sequence[Line], layout: Layout, marks: Mark
     limits = {
         "numbers_read_narrowly": narrowed(found),
         "notes_not_searched_for": more_than_searched(len(lost)),
-        "marked_placesnot_searched_for": more_than_searched(sum(note.mark is None for note in notes)),
+        "marks_not_searched_for": more_than_searched(sum(note.mark is None for note in notes)),
     }
     return FoundNotes(with_hidden_marks(text, notes), [*keyed.unmatched, *left], limits)
 

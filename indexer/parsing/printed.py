@@ -75,7 +75,7 @@ def _stands_apart(previous: Piece, piece: Piece, layout: Layout, setting: Settin
 
 def _opens_name(previous: Piece, piece: Piece, setting: Setting) -> bool:
     """Whether a body, a post or the motto has a line of its own under a short line: `TỈNH ỦY CÀ MAU`, `PHÓ BÍ THƯ`."""
-    if MOTTO.match(piece.text):
+    if MOTTO.match(piece.text) or (SIGNATURE.match(piece.text) and SIGNATURE.match(previous.text)):
         return True
     opening = opening_of(previous.text) is not None and not SIGNATURE.match(previous.text)
     short = setting.ruler.measure(previous.text) < _SHORT * setting.ruler.full and not opening

@@ -1,19 +1,24 @@
-"""Notes marked with asterisks: `(*)`, `*`, `**`."""
+"""Notes marked with asterisks, `(*)`, `*`, `**`, or with a small letter that stands alone on its line."""
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict, deque
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from indexer.parsing.aligning import Pair
 from indexer.parsing.candidates import Candidate
+from indexer.parsing.letters import LOWER
 from indexer.parsing.lines import Line
 
 _ROUND = re.compile(r"[(⁽](?P<stars>\*{1,4})[)⁾]")  # (*)  (**)
 _BARE = re.compile(r"(?<=[\w”\"’)%])(?P<stars>\*{1,4})(?=[\s,.;:)…]|$)")  # 12 chi bộ*,
 _EMPHASIS = re.compile(r"(?<![\w”\"’)%.,;:*])\*{1,3}(?=[^\s*])")
 _OPENS = re.compile(r"(?:[(⁽](?P<round>\*{1,4})[)⁾]|(?P<bare>\*{1,4})(?=\s))[.:]?\s*(?=\S)")
+_LETTER = re.compile(r"[a-hk-u]")  # neither i nor v, which count as figures do
+_SIGN = re.compile(rf"[,.;:)…”]|[{LOWER}]")
 _REACH = 120  # lines that a note may stand after its mark
 
 
@@ -29,6 +34,21 @@ def starred_pairs(lines: Sequence[Line]) -> list[Pair]:
         for found in _marks(line.text):
             mark = _candidate(line, found, len(found["stars"]), found.end())
             waiting[_key(found)].append((line.index, mark))
+    return pairs
+
+
+def lettered_pairs(lines: Sequence[Line]) -> list[Pair]:
+    """Each letter alone before a sentence that answers the same letter alone after a word; numbered by the alphabet."""
+    waiting: dict[str, Candidate] = {}
+    pairs: list[Pair] = []
+    for line, following in pairwise(lines):
+        if not _LETTER.fullmatch(line.text) or line.kind[0]:
+            continue
+        number = ord(line.text) - ord("a") + 1
+        if _SIGN.match(following.text):
+            waiting[line.text] = Candidate(line.start, line.end, number, "plain", None, None, line.end)
+        elif following.text[0].isalnum() and (mark := waiting.pop(line.text, None)):
+            pairs.append(Pair(number, mark, replace(mark, start=line.start, end=line.end, text_start=following.start)))
     return pairs
 
 
