@@ -13,7 +13,7 @@ from indexer.citations.series import Series
 from indexer.models.citation import Mention
 from indexer.models.tables import Resolution
 
-_TERMS_BACK = 3  # an older document is cited with its date or its term
+TERMS_BACK = 3  # an older document is cited with its date or its term
 _CONTEXT_BEFORE, _CONTEXT_AFTER = 160, 220  # letters around a citation that may speak of its subject
 
 
@@ -50,7 +50,7 @@ def gather(
         previous=_previous(series, around) if mention.kind == "short" else None,
         possible=_possible(series, around),
         void=mention.term == 0,
-        counts_by_year=not series.by_term,
+        counts_by_year=not series.by_term and series.digits.isdigit(),  # there is but one 30a
     )
 
 
@@ -71,7 +71,7 @@ def _is_later(resolution: Resolution, last: str | None) -> bool:
 def _cited_still(known: tuple[Resolution, ...], series: Series, around: Circumstances) -> tuple[Resolution, ...]:
     """Without those of long ago where later ones bear the number: `55-QĐ/TW` of 1999 is none that 2023 means bare."""
     term = around.tables.term_at(around.date) if around.date and series.by_term and not series.province else None
-    recent = tuple(r for r in known if term and int(_period(r)[1:]) >= term.number - _TERMS_BACK)
+    recent = tuple(r for r in known if term and int(_period(r)[1:]) >= term.number - TERMS_BACK)
     return recent or known
 
 

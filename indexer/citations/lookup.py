@@ -10,6 +10,8 @@ from typing import Literal
 from indexer.citations.circumstances import Circumstances
 from indexer.citations.find import find_in
 from indexer.citations.lexicon import Lexicon, lexicon
+from indexer.citations.naming_documents import UNLISTED
+from indexer.citations.numbers import id_digits
 from indexer.citations.resolve import identify
 from indexer.citations.scanform import scan_form
 from indexer.models.citation import Identity, Mention
@@ -47,6 +49,10 @@ def lookup(text: str, tables: Tables, at: date | None = None, province: str | No
         identity = identify([mention], {"": written}, words, around)[0].identity
         if mention.kind == "numbered" and not identity.id and len(identity.candidates) < 2:
             identity = _by_number(mention, identity, tables, at)
+        if mention.kind == "short" and not identity.id and not identity.candidates:
+            identity = _by_digits(mention, identity, words)
+        if mention.kind == "named" and identity.confidence <= UNLISTED and identity.id not in tables.resolutions:
+            identity = replace(identity, id=None)  # a name in a law's form, which no table has
         if identity.id or identity.candidates or mention.kind != "named":
             return _answer(identity, tables)
     by_name = tables.by_name.get(ascii_fold(written)) or next(iter(words.works.whole(written) or ()), None)
@@ -62,6 +68,13 @@ def _by_number(mention: Mention, identity: Identity, tables: Tables, at: date | 
     known = sorted(r.id for r in numbered if r.type == mention.type)
     one = known[0] if len(known) == 1 else None
     return replace(identity, id=one, candidates=() if one else tuple(known), method="register")
+
+
+def _by_digits(mention: Mention, identity: Identity, words: Lexicon) -> Identity:
+    """The documents of any central body that a bare number may be: `Quyết định số 217`."""
+    kind = words.types.get(mention.type)
+    known = words.known_anywhere.get((kind.slug, id_digits(mention.number or "")), ()) if kind else ()
+    return replace(identity, candidates=tuple(sorted(resolution.id for resolution in known)))
 
 
 def _mention(written: str, words: Lexicon) -> Mention | None:
@@ -81,7 +94,8 @@ def _with_type(written: str) -> str:
 def _answer(identity: Identity, tables: Tables) -> LookupAnswer:
     known = tables.resolutions.get(identity.id) if identity.id else None
     candidates = tuple(id_ for id_ in identity.candidates if id_ in tables.resolutions) or identity.candidates
-    status: Status = "found" if identity.id else "ambiguous" if len(candidates) > 1 else "unknown"
+    several = len(candidates) > 1 or any(id_ in tables.resolutions for id_ in candidates)
+    status: Status = "found" if identity.id else "ambiguous" if several else "unknown"
     return LookupAnswer(
         status=status,
         id=identity.id,

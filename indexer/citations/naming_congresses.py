@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from indexer.citations.circumstances import Circumstances
 from indexer.citations.decide import CONFIDENCE
+from indexer.citations.gather import TERMS_BACK
 from indexer.citations.lexicon import Lexicon
 from indexer.citations.likeness import best_title, rarity
 from indexer.citations.naming_documents import identified
@@ -69,8 +70,24 @@ def plenum_identity(mention: Mention, plenums: PlenumTerms, words: Lexicon, arou
     if term:
         id_ = f"tw/{kind.slug}/k{term}/{mention.name}"
         return identified(id_, method, CONFIDENCE[method], words)
-    candidates = tuple(sorted(f"tw/{kind.slug}/k{term}/{mention.name}" for term in told))
+    possible = told or _held(mention, words, around)
+    candidates = tuple(f"tw/{kind.slug}/k{term}/{mention.name}" for term in sorted(possible))
     return Identity(None, candidates, "ambiguous", 0.0)
+
+
+def plenum_of(mention: Mention, member: Identity, words: Lexicon) -> Identity | None:
+    """The plenum of the mention's number that the register says the document is of."""
+    known = words.tables.resolutions.get(member.id or "")
+    plenum = next((id_ for id_ in known.member_of if id_.endswith(f"/{mention.name}")), None) if known else None
+    return identified(plenum, "list", min(CONFIDENCE["list"], member.confidence), words) if plenum else None
+
+
+def _held(mention: Mention, words: Lexicon, around: Circumstances) -> frozenset[int]:
+    """The terms whose plenum of this number was held before the report, and not long ago."""
+    last = around.date + "-12-31"[len(around.date) - 4 :] if around.date else "9999"
+    now = around.tables.term_at(around.date) if around.date else None
+    terms = (p.term for p in words.tables.plenums if f"hoi-nghi-{p.number}" == mention.name and p.start <= last)
+    return frozenset(term for term in terms if not now or term >= now.number - TERMS_BACK)
 
 
 def _plenum_term(

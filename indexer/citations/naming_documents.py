@@ -11,7 +11,7 @@ from indexer.citations.series import Series
 from indexer.models.citation import Identity, Mention
 from indexer.models.naming import slug
 
-_UNLISTED = 0.6  # a law that no table has: its name may run on or be cut short
+UNLISTED = 0.6  # a law that no table has: its name may run on or be cut short
 _AMENDING = "sửa đổi"
 
 
@@ -70,4 +70,4 @@ def _unlisted(mention: Mention, words: Lexicon) -> Identity:
     if not kind or mention.type not in LAW_TYPES or name.lower().startswith(_AMENDING):
         return Identity(None, (), "none", 0.0)  # many laws amend one
     body = "ubtvqh" if mention.type == "pháp lệnh" else "qh"
-    return identified(f"{body}/{kind.slug}/{slug(name)}", "name", _UNLISTED, words)
+    return identified(f"{body}/{kind.slug}/{slug(name)}", "name", UNLISTED, words)

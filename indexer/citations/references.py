@@ -11,6 +11,8 @@ from indexer.models.citation import Mention
 _BACK = re.compile(
     r"[ ](?P<which>nay|tren|neu tren|noi tren|do|da neu)(?![a-z])(?! (?:dia ban|co so|pham vi|toan|cac))"
 )
+_SEVERAL = re.compile(r"(?<![a-z0-9])(?:cac|nhung|hai|ba|bon|nam|sau|[0-9]{1,2}) $")  # hai Nghị quyết này
+SEVERAL = "several"  # the name of a reference to more than one document
 
 
 def find_references(passage: Passage) -> Iterator[Mention]:
@@ -26,4 +28,5 @@ def find_references(passage: Passage) -> Iterator[Mention]:
                 text=passage.text[word.start : match.end()],
                 kind="reference",
                 type=word.kind.name,
+                name=SEVERAL if _SEVERAL.search(passage.scanned, max(0, word.start - 10), word.start) else None,
             )

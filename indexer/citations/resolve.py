@@ -12,7 +12,13 @@ from indexer.citations.circumstances import Circumstances, circumstances
 from indexer.citations.decide import CONFIDENCE, Evidence, decide, own_verdict
 from indexer.citations.gather import gather
 from indexer.citations.lexicon import Lexicon, lexicon
-from indexer.citations.naming_congresses import PlenumTerms, congress_identity, plenum_identity, plenum_terms
+from indexer.citations.naming_congresses import (
+    PlenumTerms,
+    congress_identity,
+    plenum_identity,
+    plenum_of,
+    plenum_terms,
+)
 from indexer.citations.naming_documents import identified, number_identity, work_identity
 from indexer.citations.nested import containers, issued, told_by_title
 from indexer.citations.numbers import read_number
@@ -60,12 +66,19 @@ def identify(
             identity = _of_list(mention, identity, done[-1:], texts, words)
         elif mention.kind == "named":
             identity = _named(mention, plenums, words, here)
+            if not identity.id and at + 1 in numbered and _opens_bracket(mention, mentions[at + 1], texts):
+                identity = plenum_of(mention, numbered[at + 1], words) or identity
         else:
             identity = before.of(mention, here)
         if not before.is_own_title(mention, identity):
             before.add(mention, identity)
             done.append(Citation(mention, identity))
     return tuple(done)
+
+
+def _opens_bracket(mention: Mention, later: Mention, texts: Mapping[str, str]) -> bool:
+    """Whether the later one explains the other: `Nghị quyết Trung ương 4 (Nghị quyết số 04-NQ/TW ...)`."""
+    return mention.block == later.block and texts[mention.block][mention.end : later.start].strip() == "("
 
 
 def _named(mention: Mention, plenums: PlenumTerms, words: Lexicon, around: Circumstances) -> Identity:

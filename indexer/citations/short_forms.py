@@ -53,7 +53,8 @@ def short_identity(mention: Mention, full: FullForms, text: str, words: Lexicon,
 
 def _by_register(mention: Mention, digits: str, text: str, words: Lexicon, around: Circumstances) -> Identity:
     """Short numbers that need no name are the Central Committee's, and the Government's decrees."""
-    body = mention.body or _USUAL.get(mention.type) or _spoken_of(mention, digits, text, words)
+    body = mention.body or _only_one(mention, digits, words) or _USUAL.get(mention.type)
+    body = body or _spoken_of(mention, digits, text, words)
     series = series_of_body(mention, body, digits, words, around) if body else None
     if not series:
         return _UNKNOWN
@@ -61,6 +62,13 @@ def _by_register(mention: Mention, digits: str, text: str, words: Lexicon, aroun
     if not mention.body and not evidence.register:
         evidence = replace(evidence, in_force=None)  # nothing says that it is the Central Committee's at all
     return number_identity(series, decide(evidence), None, words)
+
+
+def _only_one(mention: Mention, digits: str, words: Lexicon) -> str | None:
+    """The body of a number with a letter, where one alone is known: `Nghị quyết 30a`."""
+    kind = words.types.get(mention.type)
+    known = words.known_anywhere.get((kind.slug, digits), ()) if kind and not digits.isdigit() else ()
+    return known[0].id.split("/")[0] if len(known) == 1 else None
 
 
 def _spoken_of(mention: Mention, digits: str, text: str, words: Lexicon) -> str | None:
