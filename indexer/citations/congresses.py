@@ -17,7 +17,8 @@ _HEAD = re.compile(
     r"(?<![a-z0-9])(?P<head>nghi quyet|nq)[ ]{1,2}(?:cua )?(?:cac )?(?=dai hoi|dh|(?:tinh )?dang bo|dang lan|lan thu)"
 )
 _AGAIN = re.compile(  # , Đại hội ...: the word is shared; và Nghị quyết Đại hội ...: the years may be
-    r"(?:[ ]?[,;]|[ ]va|, va|[ ]gan voi)[ ](?P<again>(?:nghi quyet|nq)[ ](?:cua )?)?(?=dai hoi|dh |dang bo )"
+    r"(?:[ ]?[,;]|[ ]va|, va|[ ]gan voi|[ ]cung(?: voi)?)[ ]"
+    r"(?P<again>(?:nghi quyet|nq)[ ](?:cua )?)?(?=dai hoi|dh |dang bo )"
 )
 _NEXT_ORDINAL = re.compile(rf"(?:[ ]?,|[ ]va)[ ](?:(?:lan[ ])?thu[ ])?(?P<ordinal>{ORDINAL})")  # Đại hội XI, XII
 _MEETING = re.compile(r"(?:dai hoi|dh)(?: ?dai bieu| ?db)?(?![a-z])")
