@@ -9,7 +9,10 @@ from indexer.citations.bodies import FoundBody, known_body
 from indexer.citations.dates import FoundDate, date_at
 from indexer.citations.passage import Passage
 
-_VERB = re.compile(r"[ ](?:da |vua |tiep tuc |kip thoi )?(?:ban hanh|ky ban hanh|ra|thong qua)(?: cac)? $")
+_VERB = re.compile(
+    r"[ ](?:da |vua |tiep tuc |kip thoi )?(?:xay dung va ban hanh|ky ban hanh|ban hanh|xay dung|ra|co|thong qua)"
+    r"(?: cac)? $"
+)
 _WORD = re.compile(r"(?<![a-z0-9])[a-z]")
 _NAME = re.compile(r"(?: [A-ZĐÀ-Ỹ][^\W\d_]*){1,4}")  # Huyện ủy Hải Hậu
 _DAY = re.compile(r"(?<![a-z])ngay[ ]{1,2}[0-9][^.;:]{4,26}$")

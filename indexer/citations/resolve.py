@@ -22,12 +22,14 @@ from indexer.citations.naming_congresses import (
 from indexer.citations.naming_documents import identified, number_identity, work_identity
 from indexer.citations.nested import containers, issued, told_by_title
 from indexer.citations.numbers import read_number
+from indexer.citations.scanform import scan_form
 from indexer.citations.series import Series, series_of
 from indexer.citations.short_forms import full_forms, short_identity
 from indexer.models.citation import Citation, Identity, Mention
 from indexer.models.report import Report
 from indexer.models.tables import Resolution, Tables
 
+_TWINS = ("quy định", "quyết định")  # of one symbol: QĐ
 _LIST_GAP = re.compile(r"[^.;:]{0,60}")  # " ngày 25/10/2017, số ": no sentence ends
 _UNKNOWN = Identity(None, (), "none", 0.0)
 
@@ -72,8 +74,17 @@ def identify(
             identity = before.of(mention, here)
         if not before.is_own_title(mention, identity):
             before.add(mention, identity)
-            done.append(Citation(mention, identity))
+            done.append(Citation(_typed(mention, identity, words), identity))
     return tuple(done)
+
+
+def _typed(mention: Mention, identity: Identity, words: Lexicon) -> Mention:
+    """With the type that the register knows, where no word in front says it: `QĐ 217-QĐ/TW` is a quyết định."""
+    known = words.tables.resolutions.get(identity.id or "")
+    if mention.type not in _TWINS or not known or known.type not in _TWINS:
+        return mention
+    said = scan_form(mention.text).startswith(("quy dinh", "quyet dinh"))
+    return mention if said else replace(mention, type=known.type)
 
 
 def _opens_bracket(mention: Mention, later: Mention, texts: Mapping[str, str]) -> bool:

@@ -16,6 +16,7 @@ from indexer.models.tables import DocumentType, Issuer, Resolution
 _LOWER = re.compile(r"(?:huyen|quan|thi xa|thi tran|xa|phuong)(?![a-z])")
 _CITY = re.compile(r"thanh pho|thanh uy|(?<![a-z])tp(?![a-z])")
 _NOT_ID = re.compile(r"[^a-z0-9-]+")
+_NAMELESS = ("bcsd", "dd", "bcd", "bql")  # whose Party group, whose steering committee, the symbol does not say
 _LOCAL_LEVELS = ("province", "bloc")
 
 
@@ -66,6 +67,8 @@ def series_of_body(mention: Mention, slug: str, digits: str, words: Lexicon, aro
 def _of_body(
     mention: Mention, body: Issuer, number: Number, types: tuple[str, ...], around: Circumstances
 ) -> Series | None:
+    if body.slug in _NAMELESS:
+        return None
     if body.level in ("central", "state", "assembly") or (body.level == "mass" and not _is_local(body)):
         return Series(body.slug, types, number.key, by_term=body.party)
     province = _province(mention, number, around)
@@ -87,7 +90,7 @@ def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | 
     told = mention.body or ""
     if told == "duk" and "khoi" not in scan_form(mention.issuer or ""):
         told = ""  # "của Đảng ủy": whichever committee reports
-    if body.level in ("district", "grassroots") or body.slug in ("bcsd", "dd"):
+    if body.level in ("district", "grassroots"):
         return None
     if body.slug == "duk":
         if body.symbol == "ĐU" and not around.bloc and not told.startswith("duk"):
