@@ -7,7 +7,8 @@ from types import TracebackType
 
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TextColumn, TimeRemainingColumn
+from rich.text import Text
 
 from indexer.cli.output import say
 from indexer.pipeline import Failure
@@ -44,6 +45,14 @@ class Lines:
         """Nothing to put away."""
 
 
+class _TimeLeft(TimeRemainingColumn):
+    """Guesses for as long as files are read; what follows takes seconds and would stand there as none."""
+
+    def render(self, task: Task) -> Text:
+        """The time left, or nothing."""
+        return Text() if task.finished else Text("· còn ").append_text(super().render(task))
+
+
 class Bar:
     """A bar with files, blocks and the time left; files that fail are named above it."""
 
@@ -53,8 +62,8 @@ class Bar:
             TextColumn("{task.description}"),
             BarColumn(),
             MofNCompleteColumn(),
-            TextColumn("tệp · {task.fields[blocks]} đoạn · còn"),
-            TimeRemainingColumn(),
+            TextColumn("tệp · {task.fields[blocks]} đoạn"),
+            _TimeLeft(),
             console=Console(stderr=True),
         )
         self._task = self._bar.add_task("Đang đọc", total=None, blocks=0)
@@ -73,7 +82,7 @@ class Bar:
 
     def finishing(self) -> None:
         """All files are read."""
-        self._bar.update(self._task, description="Đang hoàn tất")
+        self._bar.update(self._task, description="Đang hoàn tất thế hệ mới")
 
     def __enter__(self) -> Bar:
         """Show it."""

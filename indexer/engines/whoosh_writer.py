@@ -62,18 +62,21 @@ class WhooshWriter:
         else:
             self._index = FileIndex.create(storage, SCHEMA)
         self._writer = self._begin()
+        self._added: set[str] = set()  # reports with blocks in the segment that is being written
         self.committed = False
 
     def add(self, blocks: Iterable[IndexedBlock]) -> None:
         """Analyse the blocks and add them."""
         for block in blocks:
             if self._writer.doc_count() >= SEGMENT_LIMIT:
-                self._writer.commit(mergetype=NO_MERGE)
-                self._writer = self._begin()
+                self._end_segment()
             self._writer.add_document(entry=entry(block))
+            self._added.add(block.report)
 
     def remove_report(self, report: str) -> None:
-        """Remove every block of a report that was committed, now or in the index this one started from."""
+        """Remove every block of a report, whether it was added just now or stood in the index this one started from."""
+        if report in self._added:
+            self._end_segment()  # Whoosh removes only from whole segments
         offset = 0
         for segment in self._writer.segments:
             opened = open_segment(self._folder, segment)
@@ -92,6 +95,11 @@ class WhooshWriter:
         """Let go of the lock: a writer of Whoosh that failed would keep it until its process ends."""
         if not self._writer.is_closed:
             self._writer.writelock.release()
+
+    def _end_segment(self) -> None:
+        self._writer.commit(mergetype=NO_MERGE)
+        self._writer = self._begin()
+        self._added.clear()
 
     def _begin(self) -> SegmentWriter:
         return SegmentWriter(self._index, codec=ArrayCodec(), compound=False)

@@ -9,6 +9,7 @@ from multiprocessing import connection, parent_process
 from pathlib import Path
 
 from indexer.extraction.files import extract_file
+from indexer.extraction.segmenting import segmented
 from indexer.models.records import ReportEntry
 from indexer.models.tables import Tables
 from indexer.readers import ReaderPool, ReadError
@@ -17,9 +18,9 @@ from indexer.readers import ReaderPool, ReadError
 def read_or_reason(
     file: Path, tables: Tables, stated: Mapping[str, str], pool: ReaderPool, name: str | None
 ) -> ReportEntry | str:
-    """What one file holds, or why it cannot be read: a file never stops the others."""
+    """What one file holds, cut into words, or why it cannot be read: a file never stops the others."""
     try:
-        return extract_file(file, tables, stated, pool, name)
+        return segmented(extract_file(file, tables, stated, pool, name))
     except ReadError as fault:
         return str(fault)
     except Exception as fault:

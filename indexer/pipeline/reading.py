@@ -1,4 +1,4 @@
-"""Files to entries: in this process where there are few, in several where there are many."""
+"""Files to entries: in this process where there is little to read, in several where there is much."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import suppress
 from itertools import islice
 from multiprocessing import get_context
 
@@ -17,7 +18,7 @@ from indexer.pipeline.deciding import Decision
 from indexer.pipeline.gathering import Failure
 from indexer.readers import ReaderPool
 
-FEW = 40  # files; below this, starting processes costs more than they save
+LITTLE = 300_000  # bytes; below this, starting processes costs more than they save
 AHEAD = 8  # how many files are read ahead of the one being stored, for each process
 
 Read = tuple[Decision, ReportEntry | Failure]
@@ -25,14 +26,23 @@ Read = tuple[Decision, ReportEntry | Failure]
 
 def read_all(decisions: Sequence[Decision], tables: Tables) -> Iterator[Read]:
     """What each file holds, or why it cannot be read, in order; memory holds a few files at a time."""
-    workers = min(os.cpu_count() or 1, 4)
-    if len(decisions) < FEW or workers == 1:
+    workers = min(os.cpu_count() or 1, 4, len(decisions))
+    if workers < 2 or _bytes(decisions) < LITTLE:
         with ReaderPool() as pool:
             for decision in decisions:
                 one = decision.candidate
                 yield decision, _outcome(decision, read_or_reason(one.file, tables, one.stated, pool, one.name))
     else:
         yield from _read_ahead(decisions, tables, workers)
+
+
+def _bytes(decisions: Sequence[Decision]) -> int:
+    """How much there is to read; a file that has vanished says so when it is read."""
+    sizes = 0
+    for decision in decisions:
+        with suppress(OSError):
+            sizes += decision.candidate.file.stat().st_size
+    return sizes
 
 
 def _read_ahead(decisions: Sequence[Decision], tables: Tables, workers: int) -> Iterator[Read]:

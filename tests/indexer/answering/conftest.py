@@ -8,10 +8,10 @@ import pytest
 from indexer.answering import SearchRequest, search
 from indexer.catalogue import Catalogue, CatalogueWriter, Meta
 from indexer.engines import engine
+from indexer.extraction.segmenting import segmented
 from indexer.models.records import BlockRecord, CitationRecord, ReportEntry, ReportRecord, ResolutionRecord
 from indexer.models.report import Fact, ReportFacts
 from indexer.pipeline.indexed import indexed_blocks
-from indexer.pipeline.segmenting import segmented
 from indexer.register import load_tables
 
 DIRECTIVE = "tw/chi-thi/k12/05"

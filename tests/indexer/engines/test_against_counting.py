@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from indexer.engines.matching import BARE_TIMES, PLAIN_TIMES
 from indexer.engines.plan import PAIR_WORTH
 from indexer.engines.ranking import RARITY_POWER, Bm25
-from indexer.models.query import All, Any, Filter, Phrase, Prefix, Words
+from indexer.models.query import All, Any, Filter, Not, Phrase, Prefix, Words
 from tests.exploring import examples
 from tests.indexer.engines.made import (
     ALL_WORDS,
@@ -26,7 +26,7 @@ from tests.indexer.engines.made import (
     trees,
 )
 
-TREES = trees(ALL_WORDS | SOME_WORDS, All, Any)
+TREES = trees(ALL_WORDS | SOME_WORDS, All, Any, lambda two: All((two[0], Not(two[1]))))
 PHRASES = st.builds(
     Phrase, st.lists(WORD, min_size=1, max_size=4).map(tuple), exact=st.just(True), slop=st.sampled_from([0, 0, 1, 3])
 )
@@ -116,23 +116,46 @@ def whole(text, tree):
     match tree:
         case Words(keys):
             return set(keys) <= set(text.split())
+        case Not(inner):
+            return not whole(text, inner)
         case All(nodes):
             return all(whole(text, one) for one in nodes)
         case Any(nodes):
             return any(whole(text, one) for one in nodes)
 
 
+def matches(text, tree):
+    """Whether a text answers an expression; words that are not demanded are answered by any of them."""
+    match tree:
+        case Words(keys, strict=False):
+            return bool(set(keys) & set(text.split()))
+        case All(nodes):
+            return all(matches(text, one) for one in nodes)
+        case Any(nodes):
+            return any(matches(text, one) for one in nodes)
+        case _:
+            return whole(text, tree)
+
+
+PAGES = st.lists(st.tuples(st.integers(0, 5), st.integers(0, 5)), min_size=5, max_size=10)
+
+
 @examples(25)
-@given(TEXTS, TREES, CUTS, LIMITS, st.integers(0, 5), st.integers(0, 5))
-def test_blocks_with_every_word_come_first_and_a_page_is_a_part_of_the_whole(texts, tree, cuts, limit, size, offset):
+@given(TEXTS, st.lists(TREES, min_size=3, max_size=10), CUTS, LIMITS, PAGES)
+def test_blocks_with_every_word_come_first_and_a_page_is_a_part_of_the_whole(texts, asked, cuts, limit, pages):
     with ours(texts, cuts, limit) as searcher:
-        every = answer(searcher, tree)
-        assert list(every.hits) == sorted(every.hits, key=lambda hit: (not hit.complete, -hit.score, hit.id))
-        assert all(hit.complete == whole(texts[int(hit.id[-3:])], tree) for hit in every.hits)
-        assert every.complete_total == sum(hit.complete for hit in every.hits)
-        page = answer(searcher, tree, limit=size, offset=offset)
-        assert page.hits == every.hits[offset : offset + size]
-        assert (page.total, page.complete_total) == (every.total, every.complete_total)
+        for tree in asked:
+            every = answer(searcher, tree)
+            assert {hit.id for hit in every.hits} == {
+                f"{at:03}/{at:03}" for at, text in enumerate(texts) if matches(text, tree)
+            }
+            assert list(every.hits) == sorted(every.hits, key=lambda hit: (not hit.complete, -hit.score, hit.id))
+            assert all(hit.complete == whole(texts[int(hit.id[-3:])], tree) for hit in every.hits)
+            assert every.complete_total == sum(hit.complete for hit in every.hits)
+            for size, offset in pages:
+                page = answer(searcher, tree, limit=size, offset=offset)
+                assert page.hits == every.hits[offset : offset + size]
+                assert (page.total, page.complete_total) == (every.total, every.complete_total)
 
 
 @examples(25)

@@ -2,6 +2,8 @@
 
 import os
 import pickle
+import resource
+import signal
 
 import pytest
 from whoosh.filedb.filestore import FileStorage
@@ -58,6 +60,34 @@ def test_a_writer_that_failed_keeps_no_lock(tmp_path):
     with pytest.raises(RuntimeError), engine().writer(tmp_path / "index"):
         raise RuntimeError
     write(tmp_path / "index", BLOCK)
+
+
+def test_a_full_disk_leaves_neither_a_lock_nor_a_folder(tmp_path):
+    many = [IndexedBlock(f"r{at}/a", f"r{at}", f"học tập số {at}", "body") for at in range(200)]
+    limits, heed = resource.getrlimit(resource.RLIMIT_FSIZE), signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500, limits[1]))
+    try:
+        with pytest.raises(OSError, match="too large"):
+            write(tmp_path / "index", *many)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+        signal.signal(signal.SIGXFSZ, heed)
+    assert not (tmp_path / "index").exists()
+    write(tmp_path / "index", *many)
+    assert engine().open(tmp_path / "index").count() == 200
+
+
+def test_a_report_that_is_put_twice_in_one_state_is_held_once(tmp_path):
+    base = write(tmp_path / "base", BLOCK)
+    with engine().writer(tmp_path / "next", base=base) as writer:
+        for text in ("nghị quyết", "chỉ thị"):
+            writer.remove_report("r")
+            writer.add([IndexedBlock("r/a", "r", text, "body")])
+        writer.commit()
+    searcher = engine().open(tmp_path / "next")
+    assert searcher.count() == 1
+    assert searcher.search(Query("", Words(("chỉ", "thị"))), limit=5).total == 1
+    assert searcher.search(Query("", Words(("học", "nghị"))), limit=5).total == 0
 
 
 def test_all_is_made_durable_before_the_list_is_renamed(tmp_path, monkeypatch):

@@ -6,6 +6,7 @@ import sys
 
 import pytest
 
+from indexer import segmenter
 from indexer.answering import SearchRequest, search
 from indexer.archive import ArchiveBusyError, ArchiveError
 from indexer.catalogue import CitationFilter
@@ -41,6 +42,23 @@ def test_what_is_unchanged_is_not_read_again_and_makes_no_generation(archive, re
     summary = build(archive, reports)
     assert (summary.unchanged, summary.generation, summary.new) == (3, None, 0)
     assert archive.current_number() == 1
+
+
+def test_words_of_what_is_unchanged_are_not_looked_for_again(archive, reports, monkeypatch):
+    build(archive, reports)
+    asked = []
+    words = segmenter.words
+    monkeypatch.setattr(segmenter, "words", lambda text: asked.append(text) or words(text))
+    text = (reports / "1.txt").read_text(encoding="utf-8")
+    (reports / "1.txt").write_text(text.replace("tuyên truyền", "tuyên giáo"), encoding="utf-8")
+    build(archive, reports)
+    assert asked == ["I. Công tác tuyên giáo"]
+
+
+def test_words_of_the_reports_are_in_the_index_for_completion(archive, reports):
+    build(archive, reports)
+    with archive.current() as generation:
+        assert ("tuyên truyền", 3) in generation.searcher.words("tuyen", 10)
 
 
 def test_what_is_new_is_added_and_nothing_else_is_dropped(archive, reports, tmp_path):
