@@ -18,7 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TypeVar
 
-from benchmarks import processes
+from benchmarks import indexing, processes
 from benchmarks.marked import circumstances, write_between
 from benchmarks.material import Question, passages, questions
 from benchmarks.peers import Fts5, Fts5Syllables, Peer, Vankho
@@ -52,6 +52,7 @@ def main() -> None:
         written("growth", _growth(ours))
     if Vankho.name in chosen.engines:
         written("processes", f"{processes.table(PROCESSES_SIZE, chosen.reports)}\n\n{circumstances()}")
+        written("indexing", f"{indexing.table(indexing.FILES, chosen.reports)}\n\n{circumstances()}")
 
 
 def _print(_place: str, text: str) -> None:
