@@ -10,7 +10,7 @@ import pytest
 from hypothesis import strategies as st
 from whoosh import fields, query, scoring
 from whoosh.analysis import SpaceSeparatedTokenizer
-from whoosh.filedb.filestore import RamStorage
+from whoosh.filedb.filestore import FileStorage
 from whoosh.util.numeric import byte_to_length, length_to_byte
 from whoosh.writing import NO_MERGE
 
@@ -100,7 +100,8 @@ def paired(keys):
 def stock(texts, removed=()):
     """Stock Whoosh over the texts; pairs are a field of its own, with one token more so that lengths agree."""
     text = fields.TEXT(analyzer=SpaceSeparatedTokenizer())
-    index = RamStorage().create_index(fields.Schema(id=fields.ID(stored=True), text=text, pair=text))
+    scratch = tempfile.TemporaryDirectory(dir=MEMORY)  # RamStorage writes to one folder that other test runs empty
+    index = FileStorage(scratch.name).create_index(fields.Schema(id=fields.ID(stored=True), text=text, pair=text))
     writer = index.writer()
     for at, one in enumerate(texts):
         writer.add_document(id=f"{at:03}/{at:03}", text=one, pair=" ".join([*paired(one.split()), "_"]))
@@ -113,6 +114,8 @@ def stock(texts, removed=()):
     bm25 = Bm25(1, 1.0)
     with index.searcher(weighting=SameRarity(B=bm25.b, K1=bm25.k1)) as searcher:
         yield searcher
+    index.close()
+    scratch.cleanup()
 
 
 def whoosh_query(node):
