@@ -50,6 +50,11 @@ def test_phrases_and_near_are_found_where_a_reader_finds_them(texts, phrases, cu
             assert set(found(searcher, phrase)) == expected, phrase
 
 
+def test_a_phrase_does_not_run_from_one_block_into_the_next():
+    with ours(["bộ tỉnh đảng bộ", "tỉnh đảng bộ học bộ tỉnh"]) as searcher:
+        assert found(searcher, Phrase(("đảng", "bộ", "tỉnh"), exact=True)) == {}
+
+
 @examples(8)
 @given(TEXTS, st.sampled_from(["đ", "ng", "t", "q", "b"]))
 def test_a_prefix_finds_every_word_that_begins_so(texts, prefix):
@@ -175,16 +180,25 @@ def test_a_group_is_the_best_block_of_a_report_and_the_number_of_its_others(text
 
 
 @examples(25)
-@given(TEXTS, TREES | st.none(), CUTS, LIMITS, st.sets(WORD, min_size=1, max_size=2), st.booleans())
-def test_filters_and_facets_agree_with_counting(texts, tree, cuts, limit, values, exclude):
+@given(
+    TEXTS,
+    st.lists(TREES | st.none(), min_size=5, max_size=20),
+    CUTS,
+    LIMITS,
+    st.sets(WORD, min_size=1, max_size=2),
+    st.booleans(),
+)
+def test_filters_and_facets_agree_with_counting(texts, asked, cuts, limit, values, exclude):
+    only = Filter("held", tuple(values), exclude)
     with ours(texts, cuts, limit) as searcher:
-        every = found(searcher, tree)
-        kept = {id_ for id_ in every if bool(values & set(texts[int(id_[-3:])].split())) != exclude}
-        only = Filter("held", tuple(values), exclude)
-        assert set(found(searcher, tree, only)) == kept
-        hits = answer(searcher, tree, only)
-        first = [hit for hit in hits.hits if hit.complete or not hits.complete_total]
-        counted = answer(searcher, tree, only, limit=1, facets=("odd", "held")).facets
-        assert dict(counted["odd"]) == Counter(str(int(hit.id[-3:]) % 2) for hit in first)
-        assert dict(counted["held"]) == Counter(key for hit in first for key in set(texts[int(hit.id[-3:])].split()))
-        assert list(counted["held"]) == sorted(counted["held"], key=lambda one: (-one[1], one[0]))
+        for tree in asked:
+            every = found(searcher, tree)
+            kept = {id_ for id_ in every if bool(values & set(texts[int(id_[-3:])].split())) != exclude}
+            assert set(found(searcher, tree, only)) == kept
+            for filters in ((), (only,)):
+                hits = answer(searcher, tree, *filters)
+                first = [hit for hit in hits.hits if hit.complete or not hits.complete_total]
+                held = Counter(key for hit in first for key in set(texts[int(hit.id[-3:])].split()))
+                counted = answer(searcher, tree, *filters, limit=1, facets=("odd", "held")).facets
+                assert dict(counted["odd"]) == Counter(str(int(hit.id[-3:]) % 2) for hit in first)
+                assert counted["held"] == tuple(sorted(held.items(), key=lambda one: (-one[1], one[0])))
