@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
@@ -19,9 +19,10 @@ from app.pages.parameters import ReportPageParameters
 from app.pages.reading import reading
 from app.pages.repairs import repair_name
 from app.rendering import day, page_language, render
-from app.services import Services, ServicesDep, Snapshot, SnapshotDep
+from app.services import Services, ServicesDep, SnapshotDep
 from indexer.models.records import CitationRecord, ReportRecord, ResolutionRecord
 from indexer.models.report import Fact, ReportFacts
+from indexer.models.tables import Tables
 
 router = APIRouter()
 _LABELS = {
@@ -66,13 +67,17 @@ def show_report(
     report, language = known_report(snapshot, id), page_language(request)
     reports = snapshot.catalogue.reports
     blocks, citations = reports.blocks(id), snapshot.catalogue.citations.of_report(id)
+    known = snapshot.catalogue.resolutions.many(
+        {id_ for citation in citations for id_ in (citation.id, *citation.candidates) if id_}
+    )
     marks = found_in(blocks, tim)
     context = {
         "looked_for": tim.strip(),
         "found": [
             (block, where(block, blocks, language), len(marks[block.key])) for block in blocks if block.key in marks
         ],
-        "cited": _cited(snapshot, services, citations),
+        "called": {id_: full_name(one, services.tables) for id_, one in known.items()},
+        "cited": _cited(citations, known, services.tables),
         "doubts": _doubts(report, language),
         "mended": [citation for citation in citations if citation.as_written_wrong],
         "report": report,
@@ -97,13 +102,12 @@ def download_original(services: ServicesDep, snapshot: SnapshotDep, id: str) -> 
 
 
 def _cited(
-    snapshot: Snapshot, services: Services, citations: Sequence[CitationRecord]
+    citations: Sequence[CitationRecord], known: Mapping[str, ResolutionRecord], tables: Tables
 ) -> list[tuple[ResolutionRecord, str, int]]:
     """What the report cites, the oftenest first: the resolution, its short name, and how often."""
     times = Counter(citation.id for citation in citations if citation.id and citation.kind != "reference")
-    known = snapshot.catalogue.resolutions.many(times)
     return [
-        (known[id_], known[id_].number or full_name(known[id_], services.tables), count)
+        (known[id_], known[id_].number or full_name(known[id_], tables), count)
         for id_, count in times.most_common()
         if id_ in known
     ]

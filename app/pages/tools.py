@@ -10,6 +10,8 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from app.api.bodies import FORMS, Body, read_body, rows_of
 from app.api.extract import examined
 from app.api.lookup import looked_up
+from app.api.shapes import LookupShape
+from app.exports import csv_lines
 from app.language import Bilingual
 from app.naming import full_name
 from app.pages.checking import checked, tally
@@ -68,6 +70,8 @@ def show_batch(
     both = f"{typed}\n{sent}".strip("\n\ufeff")
     if not both.strip():
         return _lookup_page(request, "", _NO_LIST.say(page_language(request)))
+    if ("dang", "csv") in body.fields and len(queries := _lines(both)) <= services.settings.max_batch:
+        return _table(looked_up(request, services, snapshot, queries))
     return _looked_up(request, services, snapshot, both)
 
 
@@ -121,7 +125,7 @@ def _check_page(
 
 def _looked_up(request: Request, services: ServicesDep, snapshot: Snapshot, text: str) -> Response:
     language, most = page_language(request), services.settings.max_batch
-    queries = [line.strip() for line in text.splitlines() if line.strip()]
+    queries = _lines(text)
     if len(queries) > most:
         return _lookup_page(request, "", _MANY.say(language, most=most))
     rows = looked_up(request, services, snapshot, queries)
@@ -138,6 +142,17 @@ def _looked_up(request: Request, services: ServicesDep, snapshot: Snapshot, text
         "tally": [(words.say(language), statuses.count(key)) for key, words in _LOOKED_UP.items() if key in statuses],
     }
     return render(request, "lookup.html", context)
+
+
+def _lines(text: str) -> list[str]:
+    return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+def _table(rows: list[LookupShape]) -> Response:
+    """The rows as spreadsheets set to Vietnamese open them."""
+    text = "".join(csv_lines(LookupShape, rows, separator=";", bom=True))
+    headers = {"Content-Disposition": 'attachment; filename="tra-cuu.csv"'}
+    return Response(text, media_type="text/csv; charset=utf-8", headers=headers)
 
 
 def _lookup_page(request: Request, text: str, fault: str) -> Response:

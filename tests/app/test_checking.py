@@ -100,3 +100,12 @@ def test_an_empty_list_asks_for_one(client):
 def test_what_was_not_found_has_no_figures(client):
     tree = html.fromstring(client.post("/tra-cuu", data={"text": "gió mùa"}).text)
     assert [cell.text_content() for cell in tree.xpath("//tbody/tr/td")[2:]] == ["", "", ""]
+
+
+def test_the_looked_up_table_can_be_taken_to_a_spreadsheet(client):
+    answer = client.post("/tra-cuu", data={"text": "05-CT/TW\ngió mùa", "dang": "csv"})
+    assert answer.headers["content-disposition"] == 'attachment; filename="tra-cuu.csv"'
+    header, first, second = answer.text.splitlines()
+    assert header.startswith("\ufeffquery;")
+    assert first.startswith("05-CT/TW;")
+    assert second.startswith("gió mùa;")

@@ -87,7 +87,7 @@ def test_6_results_by_date(person):
 
 def test_7_an_expansion_is_undone_and_done_again(person):
     ask(person, "UBND tỉnh")
-    person.follow(person.page.get_by_role("link", name="chỉ tìm đúng chữ đã gõ"))
+    person.follow(person.page.get_by_role("link", name="chỉ tìm “UBND”"))
     again = person.page.get_by_role("link", name="hiểu rộng lại")
     again.wait_for()
     assert "expand=false" in person.page.url
