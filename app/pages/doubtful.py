@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Annotated, Literal
 
 from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
 
+from app.api.reports import known_report
 from app.language import Bilingual
-from app.naming import full_name
+from app.naming import full_name, report_name
 from app.pages.links import pages, part
 from app.pages.mentions import mentioned
 from app.pages.parameters import PageNumber
@@ -37,9 +40,10 @@ _KINDS: dict[Doubt | None, tuple[Bilingual, CitationFilter, str]] = {
 
 
 class DoubtfulParameters(PageNumber):
-    """Which doubt, and which page."""
+    """Which doubt, in which report, and which page."""
 
     loai: Doubt | None = None
+    report: str | None = Field(None, alias="bao-cao", pattern="^[0-9a-f]{16}$")
 
 
 @router.get("/chua-ro")
@@ -48,13 +52,17 @@ def show_doubtful(
 ) -> Response:
     """Ambiguous, unresolved and mended citations with their sentences, by report and place."""
     citations, language = snapshot.catalogue.citations, page_language(request)
+    only = known_report(snapshot, wanted.report) if wanted.report else None
+    reports = (only.id,) if only else ()
     _, conditions, query = _KINDS[wanted.loai]
-    page = citations.page(conditions, part(wanted))
+    query += "".join(f"&report={id_}" for id_ in reports)
+    page = citations.page(replace(conditions, reports=reports), part(wanted))
     known = snapshot.catalogue.resolutions.many({id_ for one in page.items for id_ in (one.id, *one.candidates) if id_})
     context = {
         "chosen": wanted.loai,
+        "only": report_name(only) if only else "",
         "kinds": [
-            (kind, words.say(language), citations.page(condition, Paging(1)).total)
+            (kind, words.say(language), citations.page(replace(condition, reports=reports), Paging(1)).total)
             for kind, (words, condition, _) in _KINDS.items()
         ],
         "citing": mentioned(snapshot, citations.with_quotes(page.items), language),

@@ -225,8 +225,3 @@ def test_an_unknown_resolution_in_the_address_of_the_figures_is_the_most_cited_o
 def test_a_report_names_what_it_cites(client):
     tree = page(client, report(client, "tra-vinh.txt"))
     assert tree.xpath(f"//div[@class='contents']//a[@href='{DIRECTIVE}']")
-
-
-def test_a_candidate_that_only_its_id_is_known_of_is_told_in_words(client):
-    words = page(client, "/chua-ro?loai=ambiguous").text_content()
-    assert "nghi-quyet/" not in words

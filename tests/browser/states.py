@@ -63,7 +63,7 @@ def _send(text: str, answer: str, file: tuple[str, bytes] | None = None) -> Call
             page.locator("input[type=file]").set_input_files(
                 {"name": name, "mimeType": "application/octet-stream", "buffer": content}
             )
-        page.locator("main button[type=submit]").click()
+        page.locator("main button[type=submit]").first.click()
         page.locator(answer).wait_for()
 
     return act
