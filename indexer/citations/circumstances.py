@@ -21,6 +21,7 @@ from indexer.models.tables import Tables, Term
 _ENOUGH_MONTHS = 24  # IDENTITY.md: the term in force decides only if it had begun so long before the report
 _OFTEN = 3  # times that a bloc's own report names it at least
 _BLOC = re.compile(r"dang (?:uy|bo) khoi(?! (?:luong|doan))")
+_CENTRAL_BLOC = re.compile(r"khoi (?:cac )?(?:co quan|doanh nghiep)(?: va doanh nghiep)? (?:trung uong|tw)(?![a-z])")
 _ENTERPRISES = re.compile(r"dang (?:uy|bo) khoi (?:cac )?doanh nghiep")
 _OFFICES = re.compile(r"dang (?:uy|bo) khoi (?:cac )?(?:co quan|ccq)")
 _CONGRESS = re.compile(r"dang bo (?=khoi|tinh|thanh pho)|dai hoi (?=khoi)")
@@ -103,6 +104,8 @@ def _local_term(tables: Tables, body: str, province: str, day: str) -> int | Non
 def _bloc(report: Report, scans: Sequence[tuple[Block, str]]) -> str | None:
     """Whether a Party bloc reports: its issuer says so, or the text speaks of the bloc throughout."""
     issuer = scan_form(report.facts.issuer.value) if report.facts.issuer else ""
+    if _CENTRAL_BLOC.search(issuer):
+        return None
     by_issuer = bool(_BLOC.search(issuer))
     named = issuer if by_issuer else " ".join(scanned for _, scanned in scans)
     if not by_issuer and sum(1 for _ in islice(_BLOC.finditer(named), _OFTEN)) < _OFTEN:

@@ -35,7 +35,7 @@ _MASS = re.compile(
 )
 _OWN = re.compile(rf"{_OF}dang bo(?![a-z])")
 _NAME = re.compile(r"[^\W\d_]+(?: [^\W\d_]+){0,9}")
-_STOP = re.compile(r" (?:lan thu|khoa|nhiem ky|va|de ra|da|ve|trong|theo|cac cap|co so)(?![a-z])")
+_STOP = re.compile(r" (?:(?P<ends>lan thu|khoa|nhiem ky)|va|de ra|da|ve|trong|theo|cac cap|co so)(?![a-z])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,16 @@ def congress_body_at(passage: Passage, place: int) -> FoundCongressBody | None:
         end, slug = _province(passage, province.end())
         return FoundCongressBody(end, "tu", slug)
     own = _OWN.match(scanned, place)
-    return FoundCongressBody(own.end(), None, own=True) if own else None
+    return _own(passage, own.end()) if own else None
+
+
+def _own(passage: Passage, place: int) -> FoundCongressBody:
+    """`Đảng bộ` alone, a province's without the word (Đảng bộ Nghệ An), or that of a body of another kind (Bộ Y tế)."""
+    end, province = _province(passage, place)
+    if province:
+        return FoundCongressBody(end, "tu", province)
+    named = _named(passage, place) if _IS_NAMED.match(passage.text, place) else place
+    return FoundCongressBody(named, "") if named > place else FoundCongressBody(place, None, own=True)
 
 
 def _city(passage: Passage, place: int) -> FoundCongressBody:
@@ -94,5 +103,7 @@ def _named(passage: Passage, end: int) -> int:
     match = _NAME.match(passage.text, start)
     if not match:
         return end
-    stop = _STOP.search(passage.scanned, max(0, start - 1), match.end())
-    return max(end, stop.start() if stop else match.end())
+    for stop in _STOP.finditer(passage.scanned, max(0, start - 1), match.end()):
+        if stop["ends"] or not passage.is_capital(stop.start() + 1):  # Sông Đà, not "đã"
+            return max(end, stop.start())
+    return match.end()

@@ -112,7 +112,7 @@ def _read(text: str, scanned: str, head: re.Match[str], words: Lexicon) -> Found
         return None
     first = parts[0]
     if words.symbol_types(first.text):
-        return _typed(head, parts, words)
+        return _of_branch(head, parts, words) or _typed(head, parts, words)
     if _is_torn(head):
         return None
     return _joined(head, first, words) or _untyped(head, parts, words)
@@ -156,6 +156,17 @@ def _typed(head: re.Match[str], parts: list[_Part], words: Lexicon) -> FoundNumb
         wrong=_is_torn(head) or _damaged(parts, bodies, party),
     )
     return FoundNumber(head.start(), end, number)
+
+
+def _of_branch(head: re.Match[str], parts: list[_Part], words: Lexicon) -> FoundNumber | None:
+    """`12-QĐ-NS/TW`: a branch of the type's numbers stands before the body."""
+    if [part.sign.strip() for part in parts[:3]] != ["-", "-", "/"] or words.issuer(parts[1].text):
+        return None
+    bodies = list(_bodies(parts[2:], words))
+    if not bodies or not bodies[0].issuer or not bodies[0].issuer.party:
+        return None
+    symbol, issuers = f"{parts[0].text}-{parts[1].text}", tuple(body.symbol for body in bodies)
+    return FoundNumber(head.start(), bodies[-1].end, Number(head["digits"], None, symbol, issuers, party=True))
 
 
 def _joined(head: re.Match[str], first: _Part, words: Lexicon) -> FoundNumber | None:

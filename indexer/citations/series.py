@@ -93,6 +93,8 @@ def _local_slug(mention: Mention, body: Issuer, around: Circumstances) -> str | 
     if body.level in ("district", "grassroots"):
         return None
     if body.slug == "duk":
+        if told.endswith("tw"):
+            return None  # the central blocs write ĐUK as well; their terms are not the provinces'
         if body.symbol == "ĐU" and not around.bloc and not told.startswith("duk"):
             return None
         return told if told.startswith("duk") else around.bloc or "duk"
