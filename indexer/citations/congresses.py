@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from indexer.citations.congress_bodies import FoundCongressBody, congress_body_at
 from indexer.citations.fragments import any_of
@@ -21,6 +22,7 @@ _AGAIN = re.compile(  # , Đại hội ...: the word is shared; và Nghị quy�
     r"(?P<again>(?:nghi quyet|nq)[ ](?:cua )?)?(?=dai hoi|dh |dang bo )"
 )
 _NEXT_ORDINAL = re.compile(rf"(?:[ ]?,|[ ]va)[ ](?:(?:lan[ ])?thu[ ])?(?P<ordinal>{ORDINAL})")  # Đại hội XI, XII
+_NEAR = 6  # items of a list further on that may tell what an earlier one leaves out
 _MEETING = re.compile(r"(?:dai hoi|dh)(?: ?dai bieu| ?db)?(?![a-z])")
 _ORDINAL = re.compile(rf"[ ,]{{0,2}}[(]?(?P<word>(?:lan[ ])?(?:thu|khoa)[ ]{{1,2}})?(?P<ordinal>{ORDINAL})[)]?")
 _ALONE = re.compile(r"[ ]?(?:$|[,;.:)\"]|cua dang|va |de ra|nhiem ky)")  # Nghị quyết Đại hội 13, not "02 chi bộ"
@@ -59,7 +61,7 @@ def find_congresses(passage: Passage) -> Iterator[Mention]:
         chain = list(_chain(passage, head))
         for at, (start, congress) in enumerate(chain):
             if not congress.generic:
-                yield _mention(passage, start, congress, _sharing(chain[at + 1 :]))
+                yield _mention(passage, start, congress, _sharing(islice(chain, at + 1, at + 1 + _NEAR)))
         read = chain[-1][1].end if chain else read
 
 
@@ -125,7 +127,7 @@ def _is_ordinal(passage: Passage, found: re.Match[str], met: bool) -> bool:
     return met and adjoins and passage.is_capital(found.start("ordinal"))
 
 
-def _sharing(later: list[tuple[int, Congress]]) -> Congress | None:
+def _sharing(later: Iterable[tuple[int, Congress]]) -> Congress | None:
     """The next congress of the list, whose years or ordinal an earlier one shares."""
     return next((congress for _, congress in later if congress.singled_out), None)
 

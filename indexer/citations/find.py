@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
@@ -31,6 +31,7 @@ _FINDERS: tuple[Callable[[Passage], Iterator[Mention]], ...] = (
 _MAY_CITE = re.compile(r"[-/]|nq|kl")  # without a type word: a number's signs, or `NQTW4`
 _AMENDING = "luat sua doi"
 _NAMED_SO = re.compile(r"(?:,? (?:va )?(?:bo )?luat [a-z ,]{2,60}?)?[ ]?[,(]?[ ]?(?:so[ ]?)?")  # " và Luật B (số "
+_NEAR = 4  # works before a number that may be part of its name
 _DIGIT = re.compile("[0-9]")
 _NEVER = ("signature", "recipients")
 _OWN = ("letterhead", "title")
@@ -65,7 +66,7 @@ def find_in(block: str, text: str, words: Lexicon) -> list[Mention]:
         found += new
     works = list(find_works(read))
     numbered = [(mention.start, mention.end) for mention in found if mention.kind == "numbered"]
-    works = [work for work in works if not _is_within(work, numbered)]
+    works = sorted((work for work in works if not _is_within(work, numbered)), key=lambda work: work.start)
     found = [_with_amending_name(read, mention, works) if mention.kind == "numbered" else mention for mention in found]
     starts = {mention.start for mention in found}
     found += [work for work in works if work.start not in starts]
@@ -77,8 +78,9 @@ def _with_amending_name(read: Passage, mention: Mention, works: Sequence[Mention
     if mention.type != "luật":
         return mention
     digits = _DIGIT.search(read.scanned, mention.start, mention.end)
-    for work in works:
-        if not digits or not (work.name or "").startswith(_AMENDING) or work.start >= mention.start:
+    later = bisect_left(works, mention.start, key=lambda work: work.start)
+    for work in works[max(0, later - _NEAR) : later]:
+        if not digits or not (work.name or "").startswith(_AMENDING):
             continue
         if _NAMED_SO.fullmatch(read.scanned, work.end, max(work.end, digits.start())):
             return replace(mention, start=work.start, text=read.text[work.start : mention.end])
