@@ -64,6 +64,7 @@ def identify(
         if mention.kind == "numbered":
             identity = numbered[at]
         elif mention.kind == "short":
+            mention = _of_state(mention, words)  # noqa: PLW2901 # what follows is said of it
             identity = short_identity(mention, full, texts[mention.block], words, here)
             identity = _of_list(mention, identity, done[-1:], texts, words)
         elif mention.kind == "named":
@@ -85,6 +86,14 @@ def _typed(mention: Mention, identity: Identity, words: Lexicon) -> Mention:
         return mention
     said = scan_form(mention.text).startswith(("quy dinh", "quyet dinh"))
     return mention if said else replace(mention, type=known.type)
+
+
+def _of_state(mention: Mention, words: Lexicon) -> Mention:
+    """`QĐ 134 của Thủ tướng` is a quyết định: the State issues no quy định."""
+    if mention.type != _TWINS[0] or not mention.body or scan_form(mention.text).startswith("quy dinh"):
+        return mention
+    body = next((issuer for issuer in words.tables.issuers if issuer.slug == mention.body), None)
+    return replace(mention, type=_TWINS[1]) if body and not body.party else mention
 
 
 def _opens_bracket(mention: Mention, later: Mention, texts: Mapping[str, str]) -> bool:
