@@ -43,8 +43,8 @@ quality: setup-dev
 browser: setup-dev
 	$(BIN)/python -m pytest -q -m browser
 
-# The longer forms of what `make test` runs bounded: API fuzzing, mutated files.
-fuzz: setup-dev
+# The longer forms of what `make test` runs bounded: API fuzzing, a generated client, mutated files.
+fuzz: setup-dev $(VENV)/client/.installed
 	$(BIN)/python -m pytest -q -m long
 
 # Every property asked twenty times as many questions, and new ones each time.
@@ -59,6 +59,12 @@ bench: setup-dev requirements-bench.lock
 	$(INSTALL) --require-hashes -r requirements-bench.lock
 	$(BIN)/python -m benchmarks.bench
 
+# A generator of client code, in an environment of its own: it pins an older typer than ours.
+$(VENV)/client/.installed: requirements-client.lock
+	@test -x $(VENV)/client/bin/python || $(PYTHON) -m venv $(VENV)/client
+	@$(VENV)/client/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-client.lock
+	@touch $@
+
 # The way out the day a Python breaks Whoosh 2.7.4: the same engine over its successor, in an environment of its own.
 contract-whoosh3:
 	@test -x $(VENV)/whoosh3/bin/python || $(PYTHON) -m venv $(VENV)/whoosh3
@@ -71,6 +77,7 @@ lock: setup
 	$(VENV)/tools/bin/uv pip compile pyproject.toml --group build $(LOCK) -o requirements.lock
 	$(VENV)/tools/bin/uv pip compile pyproject.toml --group build --group dev -c requirements.lock $(LOCK) -o requirements-dev.lock
 	$(VENV)/tools/bin/uv pip compile pyproject.toml --group build --group dev --group bench -c requirements-dev.lock $(LOCK) -o requirements-bench.lock
+	printf 'openapi-python-client\n' | $(VENV)/tools/bin/uv pip compile - $(LOCK) -o requirements-client.lock
 	printf 'whoosh3==3.54.0\nnumpy\npytest\nhypothesis\n' | $(VENV)/tools/bin/uv pip compile - -c requirements-dev.lock $(LOCK) -o requirements-whoosh3.lock
 LOCK := --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-emit-find-links --no-header --no-annotate --quiet --upgrade
 

@@ -10,6 +10,9 @@ from fastapi import FastAPI, Request
 from fastapi.openapi.utils import get_openapi
 from fastapi.responses import JSONResponse
 
+from app.api.extract import TextShape
+from app.api.lookup import BatchShape
+from app.api.queries import QueriesShape
 from app.language import Bilingual
 from app.problems import kinds
 from app.problems.kinds import Kind
@@ -59,7 +62,23 @@ _ALWAYS = (
 )
 _WITH_BODY = (kinds.BODY_TOO_SLOW, kinds.BODY_TOO_LARGE, kinds.UNSUPPORTED_MEDIA_TYPE, kinds.BAD_BODY)
 _CHECK_PROVINCES = ("/api/v1/lookup", "/api/v1/extract")
-_STREAMS = {"text/csv": "CSV (RFC 4180).", "application/jsonl": 'The last line is `{"end": true, "count": n}`.'}
+_TAGS = {
+    "search": "Passages that answer a query.",
+    "reports": "Reports with their blocks and footnotes.",
+    "resolutions": "Cited documents, and who cites them.",
+    "citations": "Single mentions.",
+    "tools": "Numbers and texts that a client brings.",
+    "figures": "The archive in figures.",
+    "health": "The server itself.",
+}
+_HEADERS = {
+    "X-Request-ID": "Names this request in the server's log.",
+    "RateLimit-Policy": "Cost units of a minute.",
+    "RateLimit": "What is left of them, and the seconds until they are renewed.",
+    "ETag": "For `If-None-Match`: 304 while the answer is the same.",
+    "Last-Modified": "When the archive's generation was made.",
+}
+_CACHED = ("ETag", "Last-Modified")
 
 
 def describe(app: FastAPI) -> None:
@@ -80,22 +99,29 @@ def describe(app: FastAPI) -> None:
 
 def _document(app: FastAPI) -> dict[str, Any]:
     document = get_openapi(
-        title="Văn khố",
+        title="Vankho",  # generators name a package after it: no accents
         version=__version__,
         openapi_version="3.1.0",
         summary="Reports and the resolutions they cite",
         description=_DESCRIPTION,
         license_info={"name": "Apache-2.0", "identifier": "Apache-2.0"},
+        tags=[{"name": name, "description": words} for name, words in _TAGS.items()],
+        servers=[{"url": "/"}],
         routes=app.routes,
     )
     schemas = document.setdefault("components", {}).setdefault("schemas", {})
     for unused in ("HTTPValidationError", "ValidationError"):
         schemas.pop(unused, None)
     schemas["Problem"] = _PROBLEM
+    schemas |= {shape.__name__: shape.model_json_schema() for shape in (BatchShape, QueriesShape, TextShape)}
+    document["components"]["headers"] = {
+        name: {"description": words, "schema": {"type": "string"}} for name, words in _HEADERS.items()
+    }
     document["components"]["securitySchemes"] = {"key": _KEY}
     document["security"] = [{}, {"key": []}]  # a key is never needed unless the server's operator says so
-    examples = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
     provinces = [row.slug for row in app.state.services.tables.provinces]
+    _name_provinces([schemas[shape] for shape in ("BatchShape", "TextShape")], provinces)
+    examples = json.loads(_EXAMPLES.read_text(encoding="utf-8"))
     for path, operations in document["paths"].items():
         for operation in operations.values():
             _complete(path, operation)
@@ -137,10 +163,20 @@ def _complete(path: str, operation: dict[str, Any]) -> None:
     for kind in _kinds(path, operation, names):
         answer = answers.setdefault(str(kind.status), _problem_answer(kind))
         answer["content"]["application/problem+json"]["examples"][kind.slug] = {"value": _example(kind)}
-    if "sep" in names:
-        answers["200"]["content"] |= {
-            media: {"schema": {"type": "string", "description": words}} for media, words in _STREAMS.items()
-        }
+    if path.startswith("/api/"):
+        _say_headers(operation)
+
+
+def _say_headers(operation: dict[str, Any]) -> None:
+    """Which headers the answers carry, and that a copy that is still right is not sent again."""
+    answers = operation["responses"]
+    cached = "requestBody" not in operation
+    if cached:
+        answers["304"] = {"description": "The client's copy is still right."}
+    for status, answer in answers.items():
+        said = [name for name in _HEADERS if name not in _CACHED or (cached and status in ("200", "304"))]
+        references = {name: {"$ref": f"#/components/headers/{name}"} for name in said}
+        answer["headers"] = answer.get("headers", {}) | references
 
 
 def _kinds(path: str, operation: dict[str, Any], names: set[str]) -> list[Kind]:

@@ -96,8 +96,13 @@ def rows_of(body: Body, most: int) -> list[str]:
     while rows and not rows[-1]:
         rows.pop()
     if len(rows) > most:
-        raise bad_body("", Bilingual(f"có quá {most} dòng", f"has more than {most} rows"))
+        raise bad_body("", too_many(most))
     return rows
+
+
+def too_many(most: int) -> Bilingual:
+    """The fault of a batch that is too long."""
+    return Bilingual(f"có quá {most} dòng", f"has more than {most} rows")
 
 
 def _cells(text: str) -> list[str]:

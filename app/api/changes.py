@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, Query, Request, Response
 
-from app.api.lists import answer
+from app.api.lists import FED, answer
 from app.api.parameters import ChangesParameters
 from app.api.reports import listed_reports
 from app.api.shapes import ChangesShape, GenerationShape
@@ -18,7 +18,13 @@ from indexer.catalogue import ReportFilter
 router = APIRouter(tags=["reports"])
 
 
-@router.get("/changes", operation_id="listChanges", summary="Changes since a generation", response_model=ChangesShape)
+@router.get(
+    "/changes",
+    operation_id="listChanges",
+    summary="Changes since a generation",
+    response_model=ChangesShape,
+    responses=FED,
+)
 def list_changes(
     request: Request, services: ServicesDep, snapshot: SnapshotDep, wanted: Annotated[ChangesParameters, Query()]
 ) -> Response:

@@ -69,7 +69,7 @@ async def _body(request: Request) -> Body:
         "requestBody": {
             "required": True,
             "content": {
-                "application/json": {"schema": TextShape.model_json_schema()},
+                "application/json": {"schema": {"$ref": "#/components/schemas/TextShape"}},
                 "multipart/form-data": {
                     "schema": {
                         "type": "object",

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Query
+from fastapi import APIRouter, Query, Request
 from pydantic import BaseModel, Field
 
 from app.api.parameters import NoParameters
+from app.http.negotiation import choose
 from app.services import ServicesDep, current
 from indexer import __version__
 
@@ -31,14 +32,16 @@ class ReadyShape(BaseModel):
 
 
 @router.get("/healthz", operation_id="getHealth", summary="Does the process live?")
-def get_health(_wanted: Annotated[NoParameters, Query()]) -> HealthShape:
+def get_health(request: Request, _wanted: Annotated[NoParameters, Query()]) -> HealthShape:
     """Answers as long as the process does."""
+    choose(request, ("json",))
     return HealthShape(status="ok", version=__version__)
 
 
 @router.get("/readyz", operation_id="getReadiness", summary="Can it answer questions?")
-def get_readiness(services: ServicesDep, _wanted: Annotated[NoParameters, Query()]) -> ReadyShape:
+def get_readiness(request: Request, services: ServicesDep, _wanted: Annotated[NoParameters, Query()]) -> ReadyShape:
     """200 only with a complete generation, else 503."""
+    choose(request, ("json",))
     with current(services) as generation:
         manifest = generation.manifest
     return ReadyShape(status="ready", generation=manifest.generation, reports=manifest.reports, blocks=manifest.blocks)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
@@ -17,18 +17,21 @@ from app.http.cursors import Cursor, elsewhere, fingerprint
 from app.http.negotiation import Form, choose
 from app.services import Snapshot
 from indexer.catalogue import BadKeyError, Key, Page, Paging
+from indexer.shapes.search import TotalShape
+
+_WHOLE = {
+    "text/csv": {"schema": {"type": "string", "description": "The whole list (RFC 4180)."}},
+    "application/jsonl": {
+        "schema": {"type": "string", "description": 'The whole list; its last line is `{"end": true, "count": n}`.'}
+    },
+}
+_FEED = {"application/atom+xml": {"schema": {"type": "string", "description": "A page as a feed (RFC 4287)."}}}
+# What the OpenAPI document says of the other forms of a list.
+EXPORTED: dict[int | str, dict[str, Any]] = {200: {"content": _WHOLE}}
+FED: dict[int | str, dict[str, Any]] = {200: {"content": _WHOLE | _FEED}}
 
 R = TypeVar("R")
 S = TypeVar("S", bound=BaseModel)
-
-
-class TotalShape(BaseModel):
-    """How many there are: exactly (`eq`), or at least (`gte`)."""
-
-    model_config = ConfigDict(frozen=True)
-
-    value: int
-    relation: str = Field("eq", description="`eq` or `gte`.")
 
 
 class ListShape(BaseModel, Generic[S]):

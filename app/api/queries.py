@@ -5,35 +5,28 @@ from __future__ import annotations
 from typing import Annotated
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from fastapi import APIRouter, Query, Request, Response
+from pydantic import Field
 
-from app.api.bodies import Body, parsed, read_body, rows_of
+from app.api.batches import BatchDep, RowsShape, answered, described, sent
+from app.api.lists import EXPORTED
 from app.api.parameters import NoParameters
 from app.api.shapes import BriefShape, QueryBatchShape, QueryRowShape
-from app.exports import csv_lines, json_lines
 from app.http.addresses import full_address
 from app.http.negotiation import choose
 from app.services import Services, ServicesDep, Snapshot, SnapshotDep
 from indexer.answering import SearchRequest, search
 
 router = APIRouter(tags=["search"])
-TAKEN = ("application/json", "text/csv", "application/jsonl")
 MOST = 500  # queries: some ten seconds of a processor
 _LONGEST = 2000  # code points of one query
 _LOOKED_AT = 20  # passages of each
 
 
-class QueriesShape(BaseModel):
+class QueriesShape(RowsShape):
     """A batch of queries."""
 
-    model_config = ConfigDict(extra="forbid")
-
     queries: list[str] = Field(max_length=MOST, examples=[["chỉ thị 05", "phát triển đảng viên"]])
-
-
-async def _body(request: Request) -> Body:
-    return await read_body(request, TAKEN)
 
 
 @router.post(
@@ -41,39 +34,22 @@ async def _body(request: Request) -> Body:
     operation_id="searchBatch",
     summary="Search for many queries",
     response_model=QueryBatchShape,
-    openapi_extra={
-        "requestBody": {
-            "required": True,
-            "content": {
-                "application/json": {"schema": QueriesShape.model_json_schema()},
-                "text/csv": {"schema": {"description": "The first column is searched for."}},
-                "application/jsonl": {"schema": {"description": "A string, or an object with `query`, a line."}},
-            },
-        }
-    },
+    responses=EXPORTED,
+    openapi_extra=described(QueriesShape, "The first column is searched for."),
 )
 def search_batch(
     request: Request,
     services: ServicesDep,
     snapshot: SnapshotDep,
-    body: Annotated[Body, Depends(_body)],
+    body: BatchDep,
     _wanted: Annotated[NoParameters, Query()],
 ) -> Response:
     """How much answers each query, in which report best, and where to read on."""
-    form = choose(request, ("json", "csv", "jsonl"))
-    rows = [_row(request, services, snapshot, number, query) for number, query in enumerate(_queries(body).queries, 1)]
-    if form == "csv":
-        return Response("".join(csv_lines(QueryRowShape, rows)), media_type="text/csv; charset=utf-8")
-    if form == "jsonl":
-        return Response("".join(json_lines(rows)), media_type="application/jsonl")
-    answer = QueryBatchShape(results=rows, generation=snapshot.generation.number)
-    return Response(answer.model_dump_json(), media_type="application/json")
-
-
-def _queries(body: Body) -> QueriesShape:
-    if body.media_type == "application/json":
-        return parsed(QueriesShape, body.content)
-    return parsed(QueriesShape, {"queries": rows_of(body, MOST)})
+    choose(request, ("json", "csv", "jsonl"))  # before the work
+    queries = sent(QueriesShape, body, MOST).queries
+    rows = [_row(request, services, snapshot, number, query) for number, query in enumerate(queries, 1)]
+    whole = QueryBatchShape(results=rows, generation=snapshot.generation.number)
+    return answered(request, QueryRowShape, rows, whole)
 
 
 def _row(request: Request, services: Services, snapshot: Snapshot, number: int, query: str) -> QueryRowShape:

@@ -7,11 +7,11 @@ from typing import Annotated
 from fastapi import APIRouter, Path, Query, Request, Response
 
 from app.api import presenting
+from app.api.citations import listed_citations
 from app.api.filters import citation_filter, report_filter
-from app.api.lists import Listed, answer
+from app.api.lists import EXPORTED, FED, Listed, answer
 from app.api.parameters import CitationParameters, ListParameters, NoParameters, ReportParameters
 from app.api.shapes import (
-    CitationItemShape,
     CitationListShape,
     FootnoteListShape,
     ReportDetailShape,
@@ -23,8 +23,7 @@ from app.http.addresses import full_address
 from app.http.negotiation import choose
 from app.language import Bilingual
 from app.naming import report_name
-from app.problems import kinds
-from app.problems.problem import Problem
+from app.problems.problem import existing
 from app.services import Snapshot, SnapshotDep
 from indexer.catalogue import Page, Paging, ReportFilter
 from indexer.models.records import FootnoteRecord, ReportRecord
@@ -36,7 +35,7 @@ _UNKNOWN = Bilingual("Kho không có báo cáo {id}.", "The archive has no repor
 InPath = Annotated[str, Path(alias="id", description="The report's id.", examples=["0123456789abcdef"])]
 
 
-@router.get("/reports", operation_id="listReports", summary="Reports", response_model=ReportListShape)
+@router.get("/reports", operation_id="listReports", summary="Reports", response_model=ReportListShape, responses=FED)
 def list_reports(request: Request, snapshot: SnapshotDep, wanted: Annotated[ReportParameters, Query()]) -> Response:
     """Reports, newest first."""
     return answer(request, snapshot, wanted, listed_reports(request, snapshot, report_filter(wanted)))
@@ -87,22 +86,15 @@ def get_report(
     operation_id="listReportCitations",
     summary="Citations of a report",
     response_model=CitationListShape,
+    responses=EXPORTED,
 )
 def list_report_citations(
     request: Request, snapshot: SnapshotDep, id_: InPath, wanted: Annotated[CitationParameters, Query()]
 ) -> Response:
     """The citations of a report, in its order."""
     report = known_report(snapshot, id_)
-    citations, conditions = snapshot.catalogue.citations, citation_filter(wanted, report.id)
-    listed = Listed(
-        title=f"Viện dẫn trong {report_name(report)}",
-        envelope=CitationListShape,
-        shape=CitationItemShape,
-        page=lambda paging: citations.page(conditions, paging),
-        stream=lambda: citations.stream(conditions),
-        public=lambda citation: presenting.citation_item(citation, report),
-    )
-    return answer(request, snapshot, wanted, listed)
+    title = f"Viện dẫn trong {report_name(report)}"
+    return answer(request, snapshot, wanted, listed_citations(snapshot, citation_filter(wanted, report.id), title))
 
 
 @router.get(
@@ -110,6 +102,7 @@ def list_report_citations(
     operation_id="listReportFootnotes",
     summary="Footnotes of a report",
     response_model=FootnoteListShape,
+    responses=EXPORTED,
 )
 def list_report_footnotes(
     request: Request, snapshot: SnapshotDep, id_: InPath, wanted: Annotated[ListParameters, Query()]
@@ -130,10 +123,7 @@ def list_report_footnotes(
 
 def known_report(snapshot: Snapshot, report: str) -> ReportRecord:
     """The report of that id; raises a 404 problem."""
-    found = snapshot.catalogue.reports.one(report)
-    if found is None:
-        raise Problem(kinds.NOT_FOUND, _UNKNOWN, values={"id": report})
-    return found
+    return existing(snapshot.catalogue.reports.one(report), _UNKNOWN, report)
 
 
 def _slice(notes: tuple[FootnoteRecord, ...], paging: Paging) -> Page[FootnoteRecord]:

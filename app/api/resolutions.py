@@ -10,7 +10,7 @@ from pydantic import Field
 
 from app.api import presenting
 from app.api.filters import citation_filter, resolution_filter
-from app.api.lists import Listed, answer
+from app.api.lists import FED, Listed, answer
 from app.api.parameters import CitedByParameters, NoParameters, ResolutionId, ResolutionParameters
 from app.api.shapes import (
     CitedByListShape,
@@ -25,10 +25,9 @@ from app.http.negotiation import choose
 from app.language import Bilingual
 from app.naming import report_name, resolution_name
 from app.places import places
-from app.problems import kinds
-from app.problems.problem import Problem
+from app.problems.problem import existing
 from app.services import Snapshot, SnapshotDep
-from indexer.catalogue import CitedBy, Paging
+from indexer.catalogue import CitedBy, Page, Paging
 from indexer.models.records import ResolutionRecord
 
 router = APIRouter(tags=["resolutions"])
@@ -51,6 +50,7 @@ class CitedByIdParameters(CitedByParameters):
     operation_id="listResolutions",
     summary="Resolutions",
     response_model=ResolutionListShape | ResolutionDetailShape,
+    responses=FED,
 )
 def list_resolutions(
     request: Request, snapshot: SnapshotDep, wanted: Annotated[ResolutionParameters, Query()]
@@ -82,6 +82,7 @@ def list_resolutions(
     operation_id="listCitationsOfResolution",
     summary="Who cites a resolution, by parameter",
     response_model=CitedByListShape,
+    responses=FED,
 )
 def list_citations_by_id(
     request: Request, snapshot: SnapshotDep, wanted: Annotated[CitedByIdParameters, Query()]
@@ -95,6 +96,7 @@ def list_citations_by_id(
     operation_id="listResolutionCitations",
     summary="Who cites a resolution",
     response_model=CitedByListShape,
+    responses=FED,
 )
 def list_resolution_citations(
     request: Request, snapshot: SnapshotDep, id_: InPath, wanted: Annotated[CitedByParameters, Query()]
@@ -118,10 +120,7 @@ def get_resolution(
 
 def known_resolution(snapshot: Snapshot, resolution: str) -> ResolutionRecord:
     """The resolution of that id, cited or not; raises a 404 problem."""
-    found = snapshot.catalogue.resolutions.one(resolution)
-    if found is None:
-        raise Problem(kinds.NOT_FOUND, _UNKNOWN, values={"id": resolution})
-    return found
+    return existing(snapshot.catalogue.resolutions.one(resolution), _UNKNOWN, resolution)
 
 
 def _one(request: Request, snapshot: Snapshot, resolution: str) -> Response:
@@ -132,7 +131,7 @@ def _one(request: Request, snapshot: Snapshot, resolution: str) -> Response:
 
 def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: CitedByParameters) -> Response:
     known = known_resolution(snapshot, resolution)
-    catalogue, conditions, added = snapshot.catalogue, citation_filter(wanted), snapshot.added()
+    catalogue, added = snapshot.catalogue, snapshot.added()
 
     def public(found: CitedBy) -> CitedByShape:
         at = found.report.id, found.citation.block
@@ -147,11 +146,7 @@ def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: Cited
         title=f"Báo cáo viện dẫn {resolution_name(known)}",
         envelope=CitedByListShape,
         shape=CitedByShape,
-        page=lambda paging: (
-            catalogue.citations.perhaps_cited_by(known.id, paging)
-            if wanted.perhaps
-            else catalogue.citations.cited_by(known.id, conditions, paging)
-        ),
+        page=lambda paging: _mentions(snapshot, known.id, wanted, paging),
         stream=lambda: _all_citing(snapshot, known.id, wanted),
         public=public,
         entry=entry,
@@ -160,14 +155,17 @@ def _citing(request: Request, snapshot: Snapshot, resolution: str, wanted: Cited
     return answer(request, snapshot, wanted, listed)
 
 
+def _mentions(snapshot: Snapshot, resolution: str, wanted: CitedByParameters, paging: Paging) -> Page[CitedBy]:
+    citations = snapshot.catalogue.citations
+    if wanted.perhaps:
+        return citations.perhaps_cited_by(resolution, paging)
+    return citations.cited_by(resolution, citation_filter(wanted), paging)
+
+
 def _all_citing(snapshot: Snapshot, resolution: str, wanted: CitedByParameters) -> Iterator[CitedBy]:
     """Every mention, a page at a time: each page brings its quotes in one question."""
-    citations, conditions = snapshot.catalogue.citations, citation_filter(wanted)
     paging: Paging | None = Paging(_AT_ONCE)
     while paging:
-        if wanted.perhaps:
-            page = citations.perhaps_cited_by(resolution, paging)
-        else:
-            page = citations.cited_by(resolution, conditions, paging)
+        page = _mentions(snapshot, resolution, wanted, paging)
         yield from page.items
         paging = Paging(_AT_ONCE, after=page.next) if page.next else None

@@ -8,7 +8,7 @@ from typing import Annotated
 from fastapi import APIRouter, Query, Request, Response
 from pydantic import Field
 
-from app.api.lists import Exported, feed, page_link, paging, stream
+from app.api.lists import FED, Exported, feed, page_link, paging, stream
 from app.api.parameters import SearchParameters
 from app.exports import Entry
 from app.http import caching
@@ -38,7 +38,7 @@ class SearchAnswerShape(SearchShape):
     generation: int = Field(description="The archive's generation that was searched.")
 
 
-@router.get("/search", operation_id="search", summary="Search", response_model=SearchAnswerShape)
+@router.get("/search", operation_id="search", summary="Search", response_model=SearchAnswerShape, responses=FED)
 def search_archive(
     request: Request, services: ServicesDep, snapshot: SnapshotDep, wanted: Annotated[SearchParameters, Query()]
 ) -> Response:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from app.language import Bilingual
+from app.problems import kinds
 from app.problems.kinds import Kind
 
 
@@ -27,3 +29,13 @@ class Problem(Exception):  # noqa: N818 - RFC 9457's own word
     faults: tuple[Fault, ...] = ()
     headers: Mapping[str, str] = field(default_factory=dict)
     values: Mapping[str, object] = field(default_factory=dict)  # fill the placeholders of `detail`
+
+
+T = TypeVar("T")
+
+
+def existing(found: T | None, unknown: Bilingual, id_: str) -> T:
+    """What was asked for by its id; raises a 404 problem in those words where there is none."""
+    if found is None:
+        raise Problem(kinds.NOT_FOUND, unknown, values={"id": id_})
+    return found

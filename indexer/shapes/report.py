@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import fields
-from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -50,7 +49,7 @@ class ReportShape(BaseModel):
     parts: list[dict[str, FactShape]] = Field(description="The facts of each document where the file holds several.")
     format: str
     encoding: str
-    coordinates: Literal["source", "reading"] = Field(description="What offsets count (code points).")
+    coordinates: str = Field(description="What offsets count (code points): `source` or `reading`.")
     repairs: dict[str, int] = Field(description="What was mended, and how often.")
     unmatched_marks: list[UnmatchedMarkShape]
 

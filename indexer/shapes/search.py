@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Literal
-
 from pydantic import BaseModel, ConfigDict, Field
 
 from indexer.shapes.citation import CitationShape
@@ -53,7 +51,7 @@ class SuggestionShape(_Frozen):
     """A query that would find something, or more."""
 
     query: str
-    reason: Literal["accents", "spelling", "without"]
+    reason: str = Field(description="`accents`, `spelling` or `without`.")
     word: str = Field(description="The word of the query that it changes or leaves out.")
     total: int
 
@@ -71,10 +69,12 @@ class InterpretationShape(_Frozen):
 
 
 class TotalShape(_Frozen):
-    """How many blocks answer the query."""
+    """How many there are."""
 
     value: int
-    relation: Literal["eq", "gte"] = Field(description="gte where the deadline passed before all were counted.")
+    relation: str = Field(
+        description="`eq`: exactly; `gte`: at least, where the deadline passed before all were counted."
+    )
 
 
 class FacetValueShape(_Frozen):
@@ -97,7 +97,7 @@ class FoundReportShape(_Frozen):
 class LocationShape(_Frozen):
     """Where a result stands: in the body or in which footnote, in the report's coordinates."""
 
-    part: Literal["body", "footnote"]
+    part: str = Field(description="`body` or `footnote`.")
     footnote: int | None
     start: int
     end: int

@@ -38,6 +38,7 @@ CALLS = {
     "getHealth": ("GET", "/healthz", None),
     "getReadiness": ("GET", "/readyz", None),
 }
+OTHERS = ("text/csv", "application/jsonl", "application/atom+xml")
 _LONGEST = 2  # entries of any list: an example shows the form
 _CHANGING = [(r"cursor=[\w-]+", "cursor=..."), (r"http://testserver", "http://127.0.0.1:8000")]
 
@@ -48,11 +49,20 @@ def asked(client: TestClient, report: str) -> dict[str, object]:
     for name, (method, address, body) in CALLS.items():
         here = address.format(report=report)
         found[name] = _short(json.loads(_plain(client.request(method, here, json=body).text)))
-        if "limit=1" in here:  # a list: it has other forms
-            for media in ("text/csv", "application/jsonl"):
-                text = _plain(client.get(here, headers={"Accept": media}).text).splitlines()
-                found[f"{name} {media}"] = "\n".join([text[0], text[1 if media == "text/csv" else -1]]) + "\n"
+        for media in OTHERS:
+            answer = client.request(method, here, json=body, headers={"Accept": media})
+            if answer.status_code == 200:  # it has that form
+                found[f"{name} {media}"] = _cut(media, _plain(answer.text))
     return found
+
+
+def _cut(media: str, text: str) -> str:
+    """A header and a row, a row and the end, or a feed with one entry."""
+    if media == "application/atom+xml":
+        first, ended, rest = text.partition("</entry>")
+        return first + ended + ("</feed>" if ended else rest)
+    rows = text.splitlines()
+    return "\n".join([rows[0], rows[1 if media == "text/csv" else -1]]) + "\n"
 
 
 def _plain(text: str) -> str:
