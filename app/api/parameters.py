@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from indexer.models.citation import CitationKind
 from indexer.models.records import CitationStatus
@@ -17,6 +19,18 @@ Year = Annotated[int, Field(ge=1900, le=2200)]
 ReportId = Annotated[str, Field(pattern="^[0-9a-f]{16}$", examples=["0123456789abcdef"])]
 RESOLUTION_ID = r"^[a-z0-9-]+(\.[a-z0-9-]+)?(/[a-z0-9-]+){1,3}$"  # IDENTITY.md; no NUL, no slash at the end
 ResolutionId = Annotated[str, Field(pattern=RESOLUTION_ID, max_length=200, examples=["tw/chi-thi/k12/05"])]
+
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def _written_as_day(text: object) -> object:
+    """The text, unless it is a number of seconds, which pydantic would take for a date too."""
+    if not isinstance(text, str) or not _DAY.fullmatch(text):
+        raise PydanticCustomError("date_form", "must be a date, YYYY-MM-DD")
+    return text
+
+
+Day = Annotated[dt.date, BeforeValidator(_written_as_day)]
 
 
 class NoParameters(BaseModel):
@@ -65,7 +79,7 @@ class LookupParameters(NoParameters):
     """What is looked up, and the circumstances that it is cited in."""
 
     q: str = Field(max_length=500, description="A written number or name.", examples=["Chỉ thị 05-CT/TW"])
-    date: dt.date | None = Field(None, description="Date of the report that cites it.")
+    date: Day | None = Field(None, description="Date of the report that cites it.")
     province: str | None = Field(None, max_length=100, description="Province of that report: a slug.")
 
 

@@ -17,6 +17,8 @@ FAULTS = [
     ("GET", "/api/v1/citations?year_from=2020&year_to=2019", 400, "/problems/bad-parameter", "year_to"),
     ("GET", "/api/v1/search", 400, "/problems/bad-parameter", "q"),
     ("GET", "/api/v1/search?q=a&cursor=nonsense", 400, "/problems/bad-cursor", "cursor"),
+    ("GET", "/api/v1/lookup?q=a&date=0.0", 400, "/problems/bad-parameter", "date"),
+    ("GET", "/api/v1/lookup?q=a&date=2020-02-31", 400, "/problems/bad-parameter", "date"),
     ("GET", "/healthz?x=1", 400, "/problems/unknown-parameter", "x"),
     ("GET", "/api/v1/reports/0000000000000000", 404, "/problems/not-found", None),
     ("GET", "/api/v1/resolutions/tw/nghi-quyet/k99/99", 404, "/problems/not-found", None),
