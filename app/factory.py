@@ -17,6 +17,7 @@ from app import api, pages, problems, rendering
 from app.http import caching
 from app.http.address import AddressMiddleware
 from app.http.body import BodyMiddleware
+from app.http.counts import SharedStorage
 from app.http.envelope import REQUEST_ID, EnvelopeMiddleware
 from app.http.head import HeadMiddleware
 from app.http.keys import KeyMiddleware, load_keys
@@ -74,7 +75,11 @@ def _middleware(settings: Settings) -> list[Middleware]:
         ),
         Middleware(AddressMiddleware, longest=settings.max_url_bytes),
         Middleware(KeyMiddleware, keys=keys, required=settings.keys_required),
-        Middleware(RateMiddleware, limit=settings.rate_limit),
+        Middleware(
+            RateMiddleware,
+            limit=settings.rate_limit,
+            storage=SharedStorage(settings.rate_counts) if settings.rate_counts else None,
+        ),
         Middleware(HeadMiddleware),
         Middleware(SuffixMiddleware),
         Middleware(BodyMiddleware, longest=settings.max_body_bytes, seconds=settings.body_seconds),

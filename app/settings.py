@@ -22,5 +22,6 @@ class Settings(BaseSettings):
     keys: Path | None = Field(default=None, description="TOML file of API keys (docs/api.md); without one all is open.")
     keys_required: bool = Field(default=False, description="Whether the API answers only to keys.")
     rate_limit: int = Field(default=60_000, ge=0, description="Cost units of a client's minute; 0: no limit.")
+    rate_counts: Path | None = Field(default=None, description="File that server processes share to count clients.")
     read_seconds: float = Field(default=60.0, gt=0, description="Seconds that reading one sent file may take.")
     search_deadline_s: float = Field(default=1.0, gt=0, description="Seconds, then a search answers with what it has.")

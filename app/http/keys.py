@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -16,6 +16,7 @@ from app.language import Bilingual
 from app.problems import kinds
 from app.problems.problem import Problem
 from app.problems.respond import problem_response
+from indexer.models.fault import Fault
 
 KeyScope = Literal["read", "export", "extract"]
 _API = "/api/v1/"
@@ -39,6 +40,14 @@ class Key(BaseModel):
     rate_limit: int | None = Field(default=None, ge=0)  # cost units a minute, 0 for none; None as everyone
 
 
+class BadKeysError(Fault):
+    """A file of keys that cannot be used; the message is for the operator and shows nothing of what the file holds."""
+
+    def __init__(self, path: Path, reason: str) -> None:
+        """`reason` names the place in the file."""
+        super().__init__(f"Tệp khoá «{path}» không dùng được: {reason}.", "Sửa tệp theo mục Keys của docs/api.md.")
+
+
 class _File(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
@@ -46,9 +55,26 @@ class _File(BaseModel):
 
 
 def load_keys(path: Path) -> dict[str, Key]:
-    """The keys of a file by their hash; ValueError says what is wrong with the file, OSError that there is none."""
-    keys = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).key
+    """The keys of a file by their hash; raises BadKeysError."""
+    try:
+        keys = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8"))).key
+    except OSError as error:
+        raise BadKeysError(path, error.strerror or str(error)) from error
+    except ValidationError as error:
+        # What stands in the file is never shown: it may be a key in the clear.
+        faults = error.errors(include_url=False, include_context=False, include_input=False)
+        raise BadKeysError(path, "; ".join(f"{_place(fault['loc'])}: {fault['msg']}" for fault in faults)) from error
+    except ValueError as error:  # no TOML, or no UTF-8
+        raise BadKeysError(path, str(error)) from error
+    for name in ("name", "sha256"):
+        values = [getattr(key, name) for key in keys]
+        if len(set(values)) < len(values):
+            raise BadKeysError(path, f"key: {name}: hai khoá trùng nhau")
     return {key.sha256: key for key in keys}
+
+
+def _place(steps: tuple[int | str, ...]) -> str:
+    return ".".join(map(str, steps))
 
 
 def scope_of(method: str, path: str) -> KeyScope:

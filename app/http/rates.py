@@ -6,7 +6,7 @@ import math
 import time
 
 from limits import RateLimitItemPerMinute
-from limits.storage import MemoryStorage
+from limits.storage import MemoryStorage, Storage
 from limits.strategies import FixedWindowRateLimiter
 from starlette.datastructures import MutableHeaders
 from starlette.requests import Request
@@ -41,13 +41,13 @@ def cost(path: str, method: str = "GET") -> int:
 
 
 class RateMiddleware:
-    """Counts each client's requests in memory, by key or else by address; each server process counts for itself."""
+    """Counts each client's requests, by key or else by address: in memory, or where other processes count too."""
 
-    def __init__(self, app: ASGIApp, limit: int) -> None:
+    def __init__(self, app: ASGIApp, limit: int, storage: Storage | None = None) -> None:
         """Wrap an application; `limit` is in cost units a minute."""
         self.app = app
         self.limit = limit
-        self.limiter = FixedWindowRateLimiter(MemoryStorage())
+        self.limiter = FixedWindowRateLimiter(storage or MemoryStorage())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on while the client has units left."""

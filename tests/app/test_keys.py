@@ -5,9 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
-from pydantic import ValidationError
-
-from app.http.keys import load_keys
+from app.http.keys import BadKeysError, load_keys
 
 
 def bearer(key):
@@ -86,7 +84,25 @@ def test_a_key_has_a_limit_of_its_own(open_):
 def test_a_file_of_keys_with_a_fault_is_refused_by_name(tmp_path):
     file = tmp_path / "keys.toml"
     file.write_text('[[key]]\nname = "a"\nsha256 = "secret in the clear"\n')
-    with pytest.raises(ValidationError, match=r"key\.0\.sha256"):
+    with pytest.raises(BadKeysError, match=r"key\.0\.sha256") as found:
+        load_keys(file)
+    assert "in the clear" not in str(found.value)
+
+
+@pytest.mark.parametrize("content", [b"[[key", b"\xff\xfe", b'[[key]]\nname = "a"\n', b"other = 1", None], ids=str)
+def test_a_file_of_keys_that_cannot_be_read_is_one_sentence(tmp_path, content):
+    file = tmp_path / "keys.toml"
+    if content is not None:
+        file.write_bytes(content)
+    with pytest.raises(BadKeysError, match=r"Tệp khoá «.*keys\.toml» không dùng được: .+\. Sửa tệp"):
+        load_keys(file)
+
+
+def test_two_keys_that_are_the_same_are_a_fault(tmp_path):
+    file = tmp_path / "keys.toml"
+    hashed = sha256(b"k").hexdigest()
+    file.write_text("".join(f'[[key]]\nname = "{name}"\nsha256 = "{hashed}"\n' for name in "ab"))
+    with pytest.raises(BadKeysError, match="sha256"):
         load_keys(file)
 
 

@@ -187,6 +187,24 @@ def test_a_port_in_use_is_said(capsys, archive):
     assert f"Cổng {port} đang có chương trình khác dùng" in err
 
 
+def test_a_bad_file_of_keys_is_said(capsys, archive, tmp_path, monkeypatch):
+    file = tmp_path / "keys.toml"
+    file.write_text("[[key]]\nname = 1\n")
+    monkeypatch.setenv("VANKHO_KEYS", str(file))
+    code, _, err = vankho(capsys, "serve", "--port", 0, "--archive", archive)
+    assert code == 1
+    assert err.startswith(f"Tệp khoá «{file}» không dùng được: key.0.")
+    assert err.count("\n") == 1
+
+
+def test_a_setting_that_is_no_value_is_said(capsys, archive, monkeypatch):
+    monkeypatch.setenv("VANKHO_RATE_LIMIT", "many")
+    code, _, err = vankho(capsys, "serve", "--port", 0, "--archive", archive)
+    assert code == 2
+    assert "VANKHO_RATE_LIMIT" in err
+    assert err.count("\n") == 1
+
+
 def test_extract_loads_neither_engine_nor_web_nor_catalogue():
     program = (
         "import sys; from indexer.cli.program import run; run(['extract', '--help']); "
