@@ -86,7 +86,7 @@ class Snapshot:
         return lambda report: datetime.fromisoformat(made.get(report.added_in, now))
 
 
-def services(request: Request) -> Services:
+async def services(request: Request) -> Services:  # async: nothing in it waits, and no thread is sent for it
     """The application's services."""
     return cast(Services, request.app.state.services)
 

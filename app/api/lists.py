@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Generator, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
+from anyio import CancelScope
 from fastapi import Request, Response
 from fastapi.responses import StreamingResponse
 from pydantic import BaseModel, ConfigDict, Field
+from starlette.concurrency import run_in_threadpool
+from starlette.types import Receive, Scope, Send
 
 from app.api.parameters import ListParameters
 from app.exports import Entry, Feed, atom, csv_lines, json_lines
@@ -133,7 +136,24 @@ def stream(request: Request, form: Form, wanted: ListParameters, listed: Exporte
         lines = json_lines(rows)
     else:
         lines = csv_lines(listed.shape, rows, separator=wanted.sep, bom=wanted.bom == "1")
-    return StreamingResponse(lines, media_type=media, headers=headers)
+    return _Stream(lines, media_type=media, headers=headers)
+
+
+class _Stream(StreamingResponse):
+    """A stream that gives back what it holds as soon as it ends or its reader goes away, not when it is collected."""
+
+    def __init__(self, lines: Generator[str], media_type: str, headers: Mapping[str, str]) -> None:
+        """The lines are closed in the end, however it comes."""
+        super().__init__(lines, media_type=media_type, headers=headers)
+        self._lines = lines
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the lines."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            with CancelScope(shield=True):
+                await run_in_threadpool(self._lines.close)
 
 
 def feed(request: Request, snapshot: Snapshot, found: Page[R], listed: Exported[R, S]) -> Response:

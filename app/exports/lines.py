@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import logging
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from typing import Literal
 
@@ -21,14 +21,14 @@ _BOM = "\ufeff"  # makes Excel read a CSV file as UTF-8
 
 def csv_lines(
     shape: type[BaseModel], rows: Iterable[BaseModel], *, separator: Literal[",", ";"] = ",", bom: bool = False
-) -> Iterator[str]:
+) -> Generator[str]:
     """A header and a line a row, lines ended by CRLF."""
     yield (_BOM if bom else "") + _csv([list(columns(shape))], separator)
     for chunk in _chunks(rows):
         yield _csv((cells(shape, row) for row in chunk), separator)
 
 
-def json_lines(rows: Iterable[BaseModel]) -> Iterator[str]:
+def json_lines(rows: Iterable[BaseModel]) -> Generator[str]:
     """A JSON object a line; the last line counts them, or says that the list broke off."""
     count = 0
     try:

@@ -1,4 +1,4 @@
-"""Long answers, a thousand rows in memory at a time."""
+"""Long answers, a few hundred rows in memory at a time."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 from sqlalchemy import Engine, RowMapping, Select
 
 T = TypeVar("T")
-ROWS_AT_ONCE = 1000
+ROWS_AT_ONCE = 250
 
 
 def stream(engine: Engine, wanted: Select[Any], record: Callable[[RowMapping], T]) -> Iterator[T]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 import pytest
+
 from app.http.keys import BadKeysError, load_keys
 
 

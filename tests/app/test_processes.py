@@ -11,7 +11,7 @@ import time
 from contextlib import contextmanager
 from pathlib import Path
 
-import httpx2
+import httpx
 
 from tests.app.conftest import REPORTS, add_reports
 
@@ -48,8 +48,8 @@ def until(true, seconds=60):
 
 def answers(address):
     try:
-        return httpx2.get(f"{address}/readyz").status_code == 200
-    except httpx2.TransportError:
+        return httpx.get(f"{address}/readyz").status_code == 200
+    except httpx.TransportError:
         return False
 
 
@@ -68,7 +68,7 @@ def test_both_processes_see_a_new_generation_and_a_dead_one_is_replaced(tmp_path
             tmp_path / "archive", tmp_path / "more", {"them.txt": "BÁO CÁO\n\nTheo Chỉ thị 05-CT/TW.\n"}, tables
         )
         # A connection of its own for each question: any process may take it.
-        seen = {httpx2.get(f"{address}/readyz").json()["generation"] for _ in range(20)}
+        seen = {httpx.get(f"{address}/readyz").json()["generation"] for _ in range(20)}
         assert seen == {2}
 
         killed = min(before)
@@ -81,7 +81,7 @@ def test_both_processes_see_a_new_generation_and_a_dead_one_is_replaced(tmp_path
 
 def test_a_client_has_one_limit_whichever_process_answers(archive):
     with served(archive, VANKHO_RATE_LIMIT="6") as (_, address):
-        found = [httpx2.get(f"{address}/api/v1/reports") for _ in range(8)]
+        found = [httpx.get(f"{address}/api/v1/reports") for _ in range(8)]
     assert [answer.status_code for answer in found] == [200] * 6 + [429] * 2
     left = [int(answer.headers["ratelimit"].split(";")[1].removeprefix("r=")) for answer in found[:6]]
     assert left == [5, 4, 3, 2, 1, 0]

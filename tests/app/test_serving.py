@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import threading
 import time
+from pathlib import Path
 
 import httpx
 import pytest
@@ -52,3 +53,27 @@ def test_a_reader_that_goes_away_frees_what_it_held(client, archive):
                 next(stream.iter_raw(1))
         gc.collect()
         assert httpx.get(f"{address}/api/v1/citations").status_code == 200
+
+
+def opened():
+    """How many connections to a catalogue this process holds."""
+    held = [file.readlink().name for file in Path("/proc/self/fd").iterdir() if file.is_symlink()]
+    return held.count("catalogue.sqlite")
+
+
+def test_a_stream_that_is_cut_is_closed_at_once(archive):
+    """Its connection to the catalogue is not left to the collector of garbage."""
+    with serving(archive) as address:
+        httpx.get(f"{address}/api/v1/citations")
+        before = opened()
+        gc.disable()
+        try:
+            for _ in range(10):
+                with httpx.stream("GET", f"{address}/api/v1/citations.jsonl") as stream:
+                    next(stream.iter_raw(1))
+            until_closed = time.monotonic() + 10
+            while opened() > before and time.monotonic() < until_closed:
+                time.sleep(0.05)
+            assert opened() <= before
+        finally:
+            gc.enable()

@@ -7,6 +7,7 @@ import sys
 
 import pytest
 
+from indexer.cli.commands.serve import _bound
 from indexer.cli.program import COMMANDS, run
 
 REPORT = """ĐẢNG ỦY KHỐI CÁC CƠ QUAN TỈNH HÀ TĨNH
@@ -185,6 +186,12 @@ def test_a_port_in_use_is_said(capsys, archive):
         code, _, err = vankho(capsys, "serve", "--port", port, "--archive", archive)
     assert code == 1
     assert f"Cổng {port} đang có chương trình khác dùng" in err
+
+
+def test_the_server_s_socket_is_known_to_be_tcp():
+    """Or asyncio leaves Nagle's algorithm on, and each answer waits 40 ms for the client's acknowledgement."""
+    with _bound(0) as listener:
+        assert listener.proto == socket.IPPROTO_TCP
 
 
 def test_a_bad_file_of_keys_is_said(capsys, archive, tmp_path, monkeypatch):
