@@ -130,7 +130,9 @@ def stream(request: Request, form: Form, wanted: ListParameters, listed: Exporte
     headers = {"Content-Disposition": f'attachment; filename="{name}.{form}"'}
     media = "application/jsonl" if form == "jsonl" else "text/csv; charset=utf-8; header=present"
     if getattr(request.state, "head", False):
-        return Response(media_type=media, headers=headers)
+        empty = Response(media_type=media, headers=headers)
+        del empty.headers["content-length"]  # how long the list will be is not known
+        return empty
     rows = map(listed.public, listed.stream())
     if form == "jsonl":
         lines = json_lines(rows)

@@ -7,7 +7,7 @@ from email.utils import format_datetime
 from hashlib import sha256
 
 from fastapi import FastAPI, Request, Response
-from werkzeug.http import parse_etags
+from werkzeug.http import parse_date, parse_etags
 
 from indexer import __version__
 
@@ -27,7 +27,13 @@ def entity_tag(request: Request, generation: str) -> str:
 
 
 def remember(request: Request, generation: str, made: datetime) -> None:
-    """Give the response its caching headers; raises NotModified where the client holds this very answer."""
+    """Give the response its caching headers; raises NotModified where the client holds this very answer.
+
+    What answers a body is not kept: the address alone does not say what was asked.
+    """
+    if request.method != "GET":  # HEAD has become GET by now
+        forget(request)
+        return
     tag = entity_tag(request, generation)
     request.state.caching = {
         "ETag": f'"{tag}"',
@@ -35,8 +41,17 @@ def remember(request: Request, generation: str, made: datetime) -> None:
         "Cache-Control": "public, no-cache",  # kept, but asked for again each time: a generation may switch any moment
         "Vary": "Accept, Accept-Language",
     }
-    if parse_etags(request.headers.get("if-none-match")).contains_weak(tag):
+    if _held(request, tag, made):
         raise NotModified
+
+
+def _held(request: Request, tag: str, made: datetime) -> bool:
+    """Whether the client's copy is this answer; its date counts only where it sends no tag (RFC 9110, 13.2.2)."""
+    tags = request.headers.get("if-none-match")
+    if tags is not None:
+        return parse_etags(tags).contains_weak(tag)
+    since = parse_date(request.headers.get("if-modified-since"))
+    return since is not None and made.replace(microsecond=0) <= since
 
 
 def forget(request: Request) -> None:

@@ -64,4 +64,7 @@ def _add_headers(message: Message, state: dict[str, object]) -> None:
     caching = state.get("caching")
     if isinstance(caching, dict) and message["status"] in (200, 304):
         for name, value in caching.items():
-            headers.setdefault(name, value)
+            if name == "Vary":  # layers within have said theirs
+                headers.add_vary_header(value)
+            else:
+                headers.setdefault(name, value)

@@ -10,6 +10,36 @@ def test_an_answer_is_not_sent_twice_to_who_still_has_it(client):
     assert (again.status_code, again.content, again.headers["etag"]) == (304, b"", tag)
 
 
+def test_a_copy_as_new_as_the_generation_is_not_sent_again(client):
+    made = client.get("/api/v1/reports").headers["last-modified"]
+    assert client.get("/api/v1/reports", headers={"If-Modified-Since": made}).status_code == 304
+    older = {"If-Modified-Since": "Mon, 01 Jan 2001 00:00:00 GMT"}
+    assert client.get("/api/v1/reports", headers=older).status_code == 200
+    assert client.get("/api/v1/reports", headers={"If-Modified-Since": made, "If-None-Match": '"x"'}).status_code == 200
+    assert client.get("/api/v1/reports", headers={"If-Modified-Since": "yesterday"}).status_code == 200
+
+
+def test_a_cache_is_told_what_an_answer_depends_on(client):
+    for address in ("/api/v1/reports", "/api/v1/citations.csv", "/api/v1/search?q=a"):
+        for headers in ({}, {"Origin": "https://example.org"}):
+            varies = client.get(address, headers=headers).headers["vary"].split(", ")
+            assert {"Accept", "Accept-Language", "Origin"} <= set(varies)
+            assert len(varies) == len(set(varies))
+
+
+def test_the_answer_to_a_body_is_never_taken_for_the_answer_to_another(client):
+    first = client.post("/api/v1/lookup", json={"queries": ["05-CT/TW"]})
+    assert first.headers["cache-control"] == "no-store"
+    assert "etag" not in first.headers
+    second = client.post("/api/v1/lookup", json={"queries": ["x"]}, headers={"If-None-Match": "*"})
+    assert second.status_code == 200
+
+
+def test_the_head_of_a_stream_does_not_say_that_it_is_empty(client):
+    assert "content-length" not in client.head("/api/v1/citations.csv").headers
+    assert int(client.head("/api/v1/reports").headers["content-length"]) > 0
+
+
 def test_the_order_of_parameters_does_not_change_the_tag(client):
     one = client.get("/api/v1/citations?kind=numbered&limit=5").headers["etag"]
     assert client.get("/api/v1/citations?limit=5&kind=numbered").headers["etag"] == one
