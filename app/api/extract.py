@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Query, Request, Response
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
+from pydantic_core import PydanticCustomError
 
 from app.api.bodies import Body, bad_body, parsed, read_body
 from app.api.parameters import NoParameters
@@ -26,6 +28,19 @@ router = APIRouter(tags=["tools"])
 TAKEN = ("application/json", "multipart/form-data", "text/plain", "application/octet-stream")
 _NO_PROVINCE = Bilingual("không có tỉnh này", "there is no such province")
 _DATE = r"^[12]\d{3}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$"
+
+
+def _day_there_is(text: str) -> str:
+    """A whole date must be one of the calendar."""
+    if len(text) == len("2020-02-29"):
+        try:
+            dt.date.fromisoformat(text)
+        except ValueError as error:
+            raise PydanticCustomError("date_parsing", "must be a real date, YYYY-MM-DD") from error
+    return text
+
+
+PartDay = Annotated[str, Field(pattern=_DATE), AfterValidator(_day_there_is)]
 Stated = Annotated[str | None, Field(max_length=500)]
 
 
@@ -36,7 +51,7 @@ class FactsShape(BaseModel):
 
     name: str = Field("text.txt", max_length=255, description="File name; its suffix tells the format.")
     province: str | None = Field(None, max_length=100, description="Slug of the province table.")
-    date: str | None = Field(None, pattern=_DATE, description="ISO date or its prefix.")
+    date: PartDay | None = Field(None, description="ISO date or its prefix.")
     issuer: Stated = None
     number: Stated = None
     title: Stated = None
@@ -53,7 +68,7 @@ class FactsParameters(NoParameters):
 
     name: str | None = Field(None, max_length=255, description="File name; its suffix tells the format.")
     province: str | None = Field(None, max_length=100, description="Slug of the province table.")
-    date: str | None = Field(None, pattern=_DATE, description="ISO date or its prefix.")
+    date: PartDay | None = Field(None, description="ISO date or its prefix.")
 
 
 async def _body(request: Request) -> Body:

@@ -49,6 +49,23 @@ BAD_ADDRESS = Kind(
         "An address must be percent-encoded UTF-8 without NUL.",
     ),
 )
+MALFORMED_REQUEST = Kind(
+    "malformed-request",
+    400,
+    Bilingual("Yêu cầu không đúng giao thức HTTP", "Not an HTTP request"),
+    Bilingual(
+        "Mã hoá phần trăm mọi chữ có dấu và dấu cách trong địa chỉ, như curl -G --data-urlencode 'q=kết nạp'; "
+        "gửi đủ đầu mục Host.",
+        "Percent-encode letters beyond ASCII and spaces in the address, as curl -G --data-urlencode 'q=kết nạp' does; "
+        "send a Host header.",
+    ),
+)
+BODY_CUT_OFF = Kind(
+    "body-cut-off",
+    400,
+    Bilingual("Nội dung gửi lên bị cắt giữa chừng", "The body breaks off"),
+    Bilingual("Gửi lại toàn bộ; Content-Length phải đúng.", "Send all of it again; Content-Length must be right."),
+)
 BAD_CURSOR = Kind(
     "bad-cursor",
     400,
@@ -176,6 +193,8 @@ KINDS: dict[str, Kind] = {
         UNKNOWN_PARAMETER,
         BAD_PARAMETER,
         BAD_ADDRESS,
+        MALFORMED_REQUEST,
+        BODY_CUT_OFF,
         BAD_CURSOR,
         BAD_KEY,
         KEY_LACKS_SCOPE,

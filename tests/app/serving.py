@@ -12,13 +12,16 @@ from typing import Any
 import uvicorn
 
 from app import Settings, create_app
+from app.http.protocol import Protocol
 
 
 @contextmanager
 def serving(archive: Path, **settings: Any) -> Iterator[str]:
     """The address of a running server over the archive; it lets everyone ask as much as they like."""
     server = uvicorn.Server(
-        uvicorn.Config(create_app(Settings(archive=archive, rate_limit=0, **settings)), port=0, log_level="error")
+        uvicorn.Config(
+            create_app(Settings(archive=archive, rate_limit=0, **settings)), port=0, log_level="error", http=Protocol
+        )
     )
     thread = threading.Thread(target=server.run)
     thread.start()

@@ -68,6 +68,15 @@ def test_faults_of_a_body_are_422_with_a_pointer(client):
     assert {fault["pointer"] for fault in answer.json()["errors"]} == {"/text", "/txt"}
 
 
+def test_a_date_that_no_calendar_has_is_a_fault_wherever_it_stands(client):
+    in_body = client.post("/api/v1/extract", json={"text": "Chỉ thị 05-CT/TW", "date": "2020-02-31"})
+    assert (in_body.status_code, in_body.json()["errors"][0]["pointer"]) == (422, "/date")
+    plain = {"Content-Type": "text/plain"}
+    in_query = client.post("/api/v1/extract?date=2019-02-29", content="Chỉ thị 05-CT/TW".encode(), headers=plain)
+    assert (in_query.status_code, in_query.json()["errors"][0]["parameter"]) == (400, "date")
+    assert client.post("/api/v1/extract", json={"text": "Chỉ thị 05-CT/TW", "date": "2020-02-29"}).status_code == 200
+
+
 def test_a_body_that_is_not_json_is_422(client):
     answer = client.post("/api/v1/extract", content=b"{", headers={"Content-Type": "application/json"})
     assert answer.status_code == 422

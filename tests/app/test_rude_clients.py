@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import socket
 from urllib.parse import urlsplit
 
@@ -37,10 +38,39 @@ def test_a_body_that_does_not_arrive_is_answered_and_the_connection_closed(addre
     assert b"/problems/body-too-slow" in answer
 
 
-def test_a_client_that_closes_its_half_before_the_body_is_whole_leaves_nothing_behind(address):
-    exchange(address, HEAD + b"half", shut=True)
+def test_a_body_that_breaks_off_is_told_so_at_once(address):
+    answer = exchange(address, HEAD + b"half", shut=True)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b"/problems/body-cut-off" in answer
     whole = exchange(address, b"GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n")
     assert whole.startswith(b"HTTP/1.1 200 ")
+
+
+@pytest.mark.parametrize("path", ["healthz", "api/v1/citations.jsonl"])
+def test_a_client_that_has_said_all_and_closes_its_half_is_answered(address, path):
+    answer = exchange(address, b"GET /%s HTTP/1.1\r\nHost: x\r\n\r\n" % path.encode(), shut=True)
+    assert answer.startswith(b"HTTP/1.1 200 ")
+    assert answer.rstrip().endswith(b"}" if path == "healthz" else b"0")
+
+
+@pytest.mark.parametrize(
+    "sent",
+    [
+        "GET /api/v1/search?q=đảng HTTP/1.1\r\nHost: x\r\n\r\n".encode(),
+        b"GET /api/v1/search?q=a b HTTP/1.1\r\nHost: x\r\n\r\n",
+        b"GET /api/v1/reports HTTP/1.1\r\n\r\n",
+        b"POST /api/v1/lookup HTTP/1.1\r\nHost: x\r\nContent-Length: -5\r\n\r\n",
+        b"\x16\x03\x01\x00 hello\r\n\r\n",
+    ],
+    ids=["letters with accents", "a space", "no host", "a length below nothing", "another protocol"],
+)
+def test_what_is_no_http_is_a_problem_that_says_how_to_write_it(address, sent):
+    head, _, body = exchange(address, sent).partition(b"\r\n\r\n")
+    assert head.startswith(b"HTTP/1.1 400 ")
+    assert b"application/problem+json" in head
+    problem = json.loads(body)
+    assert (problem["type"], problem["status"]) == ("/problems/malformed-request", 400)
+    assert problem["request_id"].encode() in head
 
 
 @pytest.mark.parametrize("accept", ["text/csv;q=0, application/json;q=0, */*;q=0", "application/json;q=0, text/png"])

@@ -17,6 +17,7 @@ from uvicorn.config import STARTUP_FAILURE
 from uvicorn.supervisors import Multiprocess
 
 from app import Settings, create_app
+from app.http.protocol import Protocol
 from indexer.archive import Archive, NoArchiveError
 from indexer.cli.archives import DEFAULT, ArchiveFolder
 from indexer.cli.output import Failure, say
@@ -74,6 +75,7 @@ def _config(web: FastAPI | str, processes: int = 1) -> uvicorn.Config:
         web,
         factory=isinstance(web, str),
         workers=processes,
+        http=Protocol,
         log_level="warning",
         server_header=False,
         h11_max_incomplete_event_size=_LONGEST_HEAD,
