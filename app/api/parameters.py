@@ -56,16 +56,19 @@ class ListParameters(TableParameters):
 
 
 class SearchParameters(ListParameters):
-    """A search: the query as typed, and conditions beside it; several values of one are alternatives."""
+    """A search: the query as typed, and conditions beside it; several values of one are alternatives.
+
+    A minus before a province, a kind, a type or an issuer excludes it.
+    """
 
     q: str = Field(max_length=2000, description="The query (docs/query-language.md).", examples=["chỉ thị 05"])
-    province: Slugs = Field([], description="Slugs of the province table.")
+    province: Slugs = Field([], description="Slugs of the province table; `-ha-tinh` excludes one.")
     year: list[Year] = Field([], max_length=20, description="Years of the reports.")
-    kind: Kinds = Field([], description="Kinds of report.")
+    kind: Kinds = Field([], description="Kinds of report; `-` before one excludes it.")
     part: list[Literal["body", "footnote"]] = Field([], max_length=2, description="In the body, or in notes.")
     resolution: list[ResolutionId] = Field([], max_length=20, description="Ids of resolutions that the passage cites.")
-    type: Kinds = Field([], description="Types of the resolutions that the passage cites.")
-    issuer: Slugs = Field([], description="Issuers of the resolutions that the passage cites.")
+    type: Kinds = Field([], description="Types of the resolutions that the passage cites; `-chi-thi` excludes one.")
+    issuer: Slugs = Field([], description="Issuers of the resolutions that the passage cites; `-tw` excludes one.")
     report: list[ReportId] = Field([], max_length=20, description="Ids of reports.")
     expand: bool = Field(True, description="`false`: abbreviations and provinces mean only themselves.")
     widen: bool = Field(True, description="`false`: only passages that answer the whole query.")

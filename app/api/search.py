@@ -69,7 +69,7 @@ def asked(services: Services, snapshot: Snapshot, wanted: SearchParameters, offs
         text=wanted.q,
         limit=limit,
         offset=offset,
-        filters=tuple(Filter(name, _values(name, values)) for name in _CONDITIONS if (values := getattr(wanted, name))),
+        filters=tuple(one for name in _CONDITIONS for one in _filters(name, getattr(wanted, name))),
         expand=wanted.expand,
         widen=wanted.widen,
         sort=wanted.sort,
@@ -77,6 +77,15 @@ def asked(services: Services, snapshot: Snapshot, wanted: SearchParameters, offs
         deadline_s=services.settings.search_deadline_s,
     )
     return search(snapshot.catalogue, snapshot.generation.searcher, services.tables, request)
+
+
+def _filters(name: str, values: Iterable[object]) -> Iterator[Filter]:
+    """One filter of the values wanted, and one of the names with a minus before them, as in a query."""
+    written = list(map(str, values))
+    excluded = [value for value in written if name in _NAMED and value.startswith("-")]
+    for some, exclude in (([one for one in written if one not in excluded], False), (excluded, True)):
+        if some:
+            yield Filter(name, _values(name, some), exclude)
 
 
 def _values(name: str, values: Iterable[object]) -> tuple[str, ...]:

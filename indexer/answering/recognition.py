@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from indexer.answering.shorthand import by_type_and_digits, written_out
 from indexer.citations import lookup
 from indexer.models.naming import ascii_fold, slug
 from indexer.models.query import All, Any, Filter, Node, Note, Query, Value, Words
@@ -31,6 +32,13 @@ def recognise(text: str, tables: Tables) -> tuple[Recognised, ...]:
     """The resolutions that a free query names, in any written form; a number of several documents gives all of them."""
     if len(text) > _LONGEST_NAMING:
         return ()
+    for written in dict.fromkeys((text, written_out(text, tables))):
+        if found := _recognised(written, tables):
+            return tuple(replace(one, text=text) for one in found) if written != text else found
+    return tuple(Recognised(id_, text) for id_ in by_type_and_digits(text, tables))
+
+
+def _recognised(text: str, tables: Tables) -> tuple[Recognised, ...]:
     answer = lookup(text, tables)
     whole = ((answer.id,) if answer.id else answer.candidates) if _says_something(text) else ()
     numbered = (
@@ -42,6 +50,16 @@ def recognise(text: str, tables: Tables) -> tuple[Recognised, ...]:
     parts = {one.id: one.text for one in named}
     first = tuple(Recognised(id_, parts.get(id_, text)) for id_ in whole)
     return (*first, *(one for one in named if one.id not in whole))
+
+
+def is_known(id_: str, tables: Tables) -> bool:
+    """Whether a table has it: what a question says of "luật nào" reads as the name of a law too."""
+    return id_ in tables.resolutions or id_ in _laws(tables)
+
+
+@lru_cache(maxsize=4)
+def _laws(tables: Tables) -> frozenset[str]:
+    return frozenset(tables.laws.values())
 
 
 def free_text(query: Query) -> str:
@@ -121,11 +139,18 @@ def _resolution(condition: Filter, tables: Tables) -> Filter:
     """Written numbers and names as ids; a number that no table knows is asked for as a number."""
     ids: list[str] = []
     for value in condition.values:
-        answer = lookup(value, tables)
-        ids += _by_number(tables).get(value) or ([answer.id] if answer.id else answer.candidates) or [value]
+        ids += _by_number(tables).get(value) or _meant(value, tables) or [value]
     if not any("/" in id_ and number_key(id_) is None for id_ in ids):
         return replace(condition, field="number", values=tuple(ids))
     return replace(condition, values=tuple(dict.fromkeys(ids)))
+
+
+def _meant(value: str, tables: Tables) -> tuple[str, ...]:
+    for written in (value, written_out(value, tables)):
+        answer = lookup(written, tables)
+        if answer.id or answer.candidates:
+            return (answer.id,) if answer.id else answer.candidates
+    return by_type_and_digits(value, tables)
 
 
 def _province(condition: Filter, tables: Tables) -> Filter:

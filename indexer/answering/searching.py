@@ -9,7 +9,7 @@ from dataclasses import replace
 from indexer.answering.asking import Asked, ask
 from indexer.answering.interpretation import interpretation, recognised_shape
 from indexer.answering.ordering import arranged, page_asked_of
-from indexer.answering.recognition import free_text, recognise, resolved_filters, with_citing
+from indexer.answering.recognition import free_text, is_known, recognise, resolved_filters, with_citing
 from indexer.answering.request import SearchRequest
 from indexer.answering.results import results
 from indexer.answering.suggesting import suggestions
@@ -26,7 +26,8 @@ def search(catalogue: Catalogue, searcher: Searcher, tables: Tables, request: Se
     written = parse_query(request.text, tables, expand=request.expand)
     query = replace(written, filters=(*written.filters, *request.filters))
     query = resolved_filters(query, tables) if request.expand else query
-    recognised = recognise(free_text(written), tables)
+    named = recognise(free_text(written), tables)
+    recognised = tuple(one for one in named if is_known(one.id, tables) or catalogue.resolutions.one(one.id))
     limit, offset = page_asked_of(request, searcher.count())
     wanted = with_citing(query, recognised)
     if not request.widen and wanted.root is not None:

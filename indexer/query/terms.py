@@ -10,6 +10,7 @@ from indexer.text.analysis import analyse, syllable_keys
 from indexer.text.fold import fold, syllable_key
 
 _VOWEL = re.compile("[aeiouy]")
+_YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SURELY_SHORT = 4  # letters: no syllable that is also a word is abbreviated so
 
 
@@ -29,14 +30,23 @@ def words(text: str, abbreviations: tuple[Abbreviation, ...]) -> Words | None:
 
 
 def expansions(written: dict[str, str], abbreviations: tuple[Abbreviation, ...]) -> tuple[Expansion, ...]:
-    """What the abbreviations among these syllables (key to how it was written) stand for."""
+    """What the abbreviations and the numbers among these syllables (key to how it was written) stand for."""
     known = {syllable_key(one.short): one for one in abbreviations}
-    found = []
+    found = [Expansion(key, (thousands(key),)) for key in written if known and thousands(key)]
     for key, form in written.items():
         if key in known and _means_abbreviation(form):
             senses = (tuple(syllable_keys(sense)) for sense in known[key].senses)
             found.append(Expansion(key, tuple(dict.fromkeys(sense for sense in senses if sense))))
     return tuple(found)
+
+
+def thousands(digits: str) -> tuple[str, ...]:
+    """A number as it is written with points between its thousands: 6021 as 6.021, but no year."""
+    if not digits.isdecimal() or len(digits) < 4 or digits[0] == "0" or _YEAR.fullmatch(digits):
+        return ()
+    first = len(digits) % 3
+    groups = [digits[at : at + 3] for at in range(first, len(digits), 3)]
+    return (digits[:first], *groups) if first else tuple(groups)
 
 
 def _means_abbreviation(written: str) -> bool:

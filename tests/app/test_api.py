@@ -208,6 +208,15 @@ def test_readiness_names_the_generation(client):
     }
 
 
+@pytest.mark.parametrize("name", ["province", "type", "issuer", "kind"])
+def test_a_condition_with_a_minus_excludes(client, name):
+    facet = get(client, "/api/v1/search?q=đảng")["facets"][name]
+    value, count = facet[0]["value"], facet[0]["count"]
+    whole = get(client, "/api/v1/search?q=đảng")["total"]["value"]
+    assert get(client, f"/api/v1/search?q=đảng&{name}={value}")["total"]["value"] == count
+    assert get(client, f"/api/v1/search?q=đảng&{name}=-{value}")["total"]["value"] == whole - count
+
+
 def test_search_by_report_pages_through_reports(client):
     first = get(client, "/api/v1/search?q=đảng&group=report&limit=1")
     assert first["reports"] >= 2

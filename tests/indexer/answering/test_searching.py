@@ -219,6 +219,22 @@ def test_a_condition_takes_a_name_in_any_form(archive, condition):
     assert places(archive.ask(f"-{condition} học tập")) == [(TWO, "a")]
 
 
+def test_what_only_reads_as_a_name_is_no_resolution(archive):
+    assert archive.ask("Luật nào quy định việc học tập?").interpretation.resolutions == []
+    assert archive.ask("Luật Viên chức").interpretation.resolutions[0].id == "qh/luat/vien-chuc"
+
+
+@pytest.mark.parametrize("typed", ["6021 đảng viên", "6.021 đảng viên", "6021", "6 021 đảng viên"])
+def test_a_number_is_found_with_and_without_points_between_its_thousands(tmp_path, typed):
+    blocks = [("a", "paragraph", "Toàn Đảng bộ có 6.021 đảng viên."), ("b", "paragraph", "Năm 2021 có 602 đảng viên.")]
+    with made(tmp_path, {"ha-tinh": blocks}) as archive:
+        answer = archive.ask(typed)
+        assert places(answer)[0] == (ONE, "a")
+        assert answer.total.value == 1
+        text, highlights = answer.results[0].snippet.text, answer.results[0].snippet.highlights
+        assert any(start <= text.index("6.021") < end for start, end in highlights)
+
+
 def test_what_a_name_was_taken_for_is_shown(archive):
     (expansion,) = archive.ask('cơ-quan:"Bộ Chính trị"').interpretation.expansions
     assert (expansion.text, expansion.value) == ("bo-chinh-tri", "tw")

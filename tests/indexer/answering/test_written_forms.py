@@ -15,12 +15,27 @@ FORMS = {
         "CT 05",
         "Chỉ thị 05",
         "chi thi so 05-ct/tw",
+        "05 CT/TW",
+        "05 CT TW",
+        "Chỉ thị 05 CT TW",
+        "CT/TW 05",
+        "CT-05",
+        "ct.05",
+        "CT05",
+        "05_CT/TW",
+        "05.CT.TW",
+        "CT số 05",
     ],
     "tw/nghi-quyet/k12/hoi-nghi-4": [
         "Nghị quyết Trung ương 4 (khóa XII)",
         "NQTW4 khóa XII",
         "nghi quyet trung uong 4 khoa xii",
         "Nghị quyết Hội nghị lần thứ tư BCH Trung ương (khóa XII)",
+        "NQTW4 K12",
+        "NQ TW 4 K12",
+        "NQTƯ 4 khoá XII",
+        "HNTW 4 khóa XII",
+        "nghị quyết TW4 K.XII",
     ],
     "tw/nghi-quyet/dai-hoi-13": [
         "Nghị quyết Đại hội XIII của Đảng",
@@ -46,6 +61,7 @@ FORMS = {
     "qh/hien-phap": ["Hiến pháp", "hien phap", "HIẾN PHÁP"],
     "tw/dieu-le": ["Điều lệ Đảng", "dieu le dang", "Điều lệ Đảng Cộng sản Việt Nam"],
     "tw/cuong-linh": ["Cương lĩnh chính trị", "cuong linh chinh tri"],
+    "tw/quyet-dinh/k11/217": ["Quyết định 217-QĐ/TW", "quyết định 217", "qd 217", "QĐ217", "quyet dinh so 217"],
     "tw/quy-dinh/k13/37": ["Quy định 37-QĐ/TW ngày 25/10/2021", "37-QĐ/TW ngày 25/10/2021"],
     "tw/nghi-quyet/k12/18": [
         "Nghị quyết số 18-NQ/TW ngày 25/10/2017",
@@ -75,7 +91,8 @@ def test_there_are_sixty_forms_of_twenty_documents():
 
 
 @pytest.mark.parametrize(
-    "text", ["kiểm tra giám sát", "năm 2020", "4", "", "các nghị quyết của Đảng", "văn thư lưu trữ"]
+    "text",
+    ["kiểm tra giám sát", "năm 2020", "4", "", "các nghị quyết của Đảng", "văn thư lưu trữ", "khối K", "12 tổ chức"],
 )
 def test_words_that_name_no_document_are_words(tables, text):
     assert recognise(text, tables) == ()
