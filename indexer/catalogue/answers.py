@@ -80,7 +80,7 @@ class CitationFilter:
 class ResolutionFilter:
     """Conditions on resolutions; `cited` leaves out those that no report cites.
 
-    Every word of `text` stands in number, title or names.
+    Every word of `text` begins a word of type, number, title or names, accents aside.
     """
 
     types: tuple[str, ...] = ()

@@ -8,6 +8,7 @@ from sqlalchemy import Column, ColumnElement, or_, select, true
 
 from indexer.catalogue.answers import CitationFilter, ReportFilter, ResolutionFilter
 from indexer.catalogue.tables import CELLS, CITATIONS, REPORTS, RESOLUTIONS
+from indexer.catalogue.words import plain_words
 
 Condition = ColumnElement[bool]
 
@@ -62,7 +63,7 @@ def resolution_conditions(wanted: ResolutionFilter) -> list[Condition]:
     if wanted.cited:
         conditions.append(c.reports > 0)
     if wanted.text:
-        conditions += [c.searched.contains(word, autoescape=True) for word in wanted.text.lower().split()]
+        conditions += [c.searched.contains(f" {word}", autoescape=True) for word in plain_words(wanted.text)]
     return conditions
 
 

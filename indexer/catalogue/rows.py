@@ -9,6 +9,7 @@ from typing import Any
 
 from sqlalchemy import RowMapping
 
+from indexer.catalogue.words import plain_words
 from indexer.models.records import (
     BlockRecord,
     CitationRecord,
@@ -110,14 +111,14 @@ def id_values(resolution: str | None) -> Values:
 
 def resolution_values(resolution: ResolutionRecord) -> Values:
     """The row of a resolution."""
-    searched = (resolution.number, resolution.title, *resolution.names)
+    searched = (resolution.type, resolution.number, resolution.title, *resolution.names)
     return {
         **_plain(resolution),
         **id_values(resolution.id),
         "names": list(resolution.names),
         "member_of": list(resolution.member_of),
         "province": resolution.province,
-        "searched": "\n".join(text.lower() for text in searched if text),
+        "searched": "".join(f" {word}" for text in searched if text for word in plain_words(text)),
     }
 
 

@@ -191,7 +191,7 @@ class ResolutionRow(SQLModel, table=True):
     body_slug: str
     province: str | None
     term: str | None
-    searched: str  # number, title and names in small letters
+    searched: str  # type, number, title and names, as their plain words with a blank before each
     citations: int = 0
     in_notes: int = 0
     reports: int = Field(default=0, index=True)

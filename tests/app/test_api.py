@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 DIRECTIVE = "tw/chi-thi/k12/05"
@@ -190,6 +192,23 @@ def test_completion_offers_words_and_resolutions(client):
     assert DIRECTIVE in [one["id"] for one in found]
     words = get(client, "/api/v1/suggest?q=kết nạ")["results"]
     assert "kết nạp" in [one["query"] for one in words]
+
+
+@pytest.mark.parametrize("typed", ["05-", "5-CT", "chi thi 05", "Chỉ thị 05-C", "CHỈ THI 0", "chỉ thị 05"])
+def test_a_document_is_completed_from_its_number_or_name_in_any_accents(client, typed):
+    found = get(client, f"/api/v1/suggest?q={typed}")["results"]
+    assert found[0]["id"] == DIRECTIVE
+
+
+@pytest.mark.parametrize("typed", ["chỉ th", "học t", "hoc tap va lam theo"])
+def test_completion_is_the_same_for_decomposed_letters(client, typed):
+    found = get(client, f"/api/v1/suggest?q={typed}")["results"]
+    assert found == get(client, f"/api/v1/suggest?q={unicodedata.normalize('NFD', typed)}")["results"]
+    assert found
+
+
+def test_a_resolution_whose_title_has_such_letters_within_words_is_not_offered(client):
+    assert all(one["id"] != DIRECTIVE for one in get(client, "/api/v1/suggest?q=ập")["results"])
 
 
 def test_figures_add_up(client):
