@@ -23,9 +23,27 @@ class Mark(NamedTuple):
 def marks(text: str, root: Node | None) -> list[Mark]:
     """Every place at which a unit of the query stands, in order."""
     found: set[Mark] = set()
-    for node in leaves(root):
+    for node in _gathered(root):
         found.update(_of_node(node, text))
     return sorted(found)
+
+
+@lru_cache(maxsize=16)
+def _gathered(root: Node | None) -> tuple[Node, ...]:
+    """What is looked for, each once, and all bare words together: a text is read once, not once for each of them."""
+    asked = tuple(dict.fromkeys(leaves(root)))
+    others = tuple(node for node in asked if not isinstance(node, Words))
+    words = [node for node in asked if isinstance(node, Words)]
+    return (*others, *(_together([node for node in words if node.exact == exact], exact) for exact in (False, True)))
+
+
+def _together(words: list[Words], exact: bool) -> Words:
+    return Words(
+        syllables=tuple(dict.fromkeys(key for one in words for key in one.syllables)),
+        exact=exact,
+        numbers=tuple(dict.fromkeys(number for one in words for number in one.numbers)),
+        expansions=tuple(dict.fromkeys(expansion for one in words for expansion in one.expansions)),
+    )
 
 
 def _of_node(node: Node, text: str) -> Iterator[Mark]:

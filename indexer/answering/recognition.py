@@ -32,10 +32,13 @@ def recognise(text: str, tables: Tables) -> tuple[Recognised, ...]:
     """The resolutions that a free query names, in any written form; a number of several documents gives all of them."""
     if len(text) > _LONGEST_NAMING:
         return ()
-    for written in dict.fromkeys((text, written_out(text, tables))):
-        if found := _recognised(written, tables):
-            return tuple(replace(one, text=text) for one in found) if written != text else found
-    return tuple(Recognised(id_, text) for id_ in by_type_and_digits(text, tables))
+    as_typed = _recognised(text, tables)
+    written = written_out(text, tables)
+    if written != text and len(as_typed) != 1:
+        meant = tuple(replace(one, text=text) for one in _recognised(written, tables))
+        if meant and (not as_typed or len(meant) < len(as_typed)):
+            return meant
+    return as_typed or tuple(Recognised(id_, text) for id_ in by_type_and_digits(text, tables))
 
 
 def _recognised(text: str, tables: Tables) -> tuple[Recognised, ...]:
