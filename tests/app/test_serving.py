@@ -10,6 +10,8 @@ from pathlib import Path
 import httpx
 import pytest
 
+import app.services
+from app import Settings
 from tests.app.conftest import REPORTS, add_reports
 from tests.app.serving import serving
 
@@ -43,6 +45,24 @@ def test_no_request_fails_while_generations_switch(tmp_path, tables):
             asker.join()
     assert set(statuses) == {200}
     assert 3 in seen
+
+
+def test_every_generation_is_warmed_before_it_answers(tmp_path, tables, monkeypatch):
+    warmed = []
+    monkeypatch.setattr(app.services, "warm", lambda searcher, _: warmed.append(searcher.count()))
+    add_reports(tmp_path / "archive", tmp_path / "first", REPORTS, tables)
+    services = app.services.Services.of(Settings(archive=tmp_path / "archive"))
+    services.warm()
+    assert len(warmed) == 1
+    add_reports(tmp_path / "archive", tmp_path / "more", {"them.txt": "BÁO CÁO\n\nTheo Chỉ thị 05-CT/TW.\n"}, tables)
+    for _ in range(600):
+        with services.holder.use() as generation:
+            assert generation.searcher.count() in warmed
+            if generation.number == 2:
+                break
+        time.sleep(0.05)
+    services.close()
+    assert len(warmed) == 2
 
 
 def test_a_reader_that_goes_away_frees_what_it_held(client, archive):
