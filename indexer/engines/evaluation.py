@@ -22,20 +22,22 @@ class Marks:
     complete: Array
     first: Array  # whether it stands before all others: it holds every one of a few words
 
+    @classmethod
+    def same(cls, blocks: Array) -> Marks:
+        """Blocks that match whole or not at all."""
+        return cls(blocks, blocks, blocks)
+
+    def within(self, allowed: Array) -> Marks:
+        """What remains of them where not every block may be found."""
+        return Marks(self.matches & allowed, self.complete & allowed, self.first & allowed)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The same with each block's score."""
+    """What a plan finds in a segment; apart, because the scores are needed for a moment and eight times as large."""
 
-    matches: Array
-    complete: Array
-    first: Array
+    marks: Marks
     scores: Array
-
-    @property
-    def marks(self) -> Marks:
-        """Without the scores, which are large: the memory that one segment's took serves the next one's."""
-        return Marks(self.matches, self.complete, self.first)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +54,25 @@ class Evaluation:
         """What a plan finds among the live blocks that satisfy every filter; without a plan every block matches."""
         allowed = self.segment.live & passing(self.segment, filters) if filters else self.segment.live
         if plan is None:
-            return Found(allowed, allowed, allowed, np.zeros(self.segment.count))
+            return Found(Marks.same(allowed), np.zeros(self.segment.count))
         found = self._evaluate(plan)
-        return Found(found.matches & allowed, found.complete & allowed, found.first & allowed, found.scores)
+        return Found(found.marks.within(allowed), found.scores)
 
     def _evaluate(self, plan: Plan) -> Found:
         if isinstance(plan, Leaf):
             return self._leaf(plan)
         parts = [self._evaluate(part) for part in plan.parts]
         if plan.kind == "not":
-            excluded = ~parts[0].complete
-            return Found(excluded, excluded, excluded, np.zeros(self.segment.count))
+            return Found(Marks.same(~parts[0].marks.complete), np.zeros(self.segment.count))
         join = np.logical_and if plan.kind == "all" else np.logical_or
-        matches = join.reduce([part.matches for part in parts])
+        marks = Marks(
+            join.reduce([part.marks.matches for part in parts]),
+            join.reduce([part.marks.complete for part in parts]),
+            join.reduce([part.marks.first for part in parts]),
+        )
         scores = np.sum([part.scores for part in parts], axis=0)
-        scores *= matches  # what lacks a part of "all" earns nothing in the "any" around it
-        complete, first = (join.reduce([getattr(part, name) for part in parts]) for name in ("complete", "first"))
-        return Found(matches, complete, first, scores)
+        scores *= marks.matches  # what lacks a part of "all" earns nothing in the "any" around it
+        return Found(marks, scores)
 
     def _leaf(self, leaf: Leaf) -> Found:
         scores = np.zeros(self.segment.count)
@@ -81,11 +85,11 @@ class Evaluation:
         complete = (held >= max(len(leaf.units), 1)) & self._agreeing(leaf.units)
         if leaf.strict:
             scores *= complete  # much faster than assigning 0 to the others
-            return Found(complete, complete, complete, scores)
+            return Found(Marks.same(complete), scores)
         if leaf.few:
-            return Found(held > 0, complete, complete, scores)
+            return Found(Marks(held > 0, complete, complete), scores)
         scores += complete * leaf.premium
-        return Found(held > 0, complete, np.zeros_like(complete), scores)
+        return Found(Marks(held > 0, complete, np.zeros_like(complete)), scores)
 
     def _agreeing(self, units: Sequence[Unit]) -> Array | bool:
         """Whether a block has all accents that were typed, or none of them, as text without accents does."""

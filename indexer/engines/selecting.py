@@ -15,9 +15,9 @@ def best(segment: Segment, found: Found, factor: Array, wanted: int, grouped: bo
 
     `factor` is what a match in each block counts. Blocks that come first do so whatever they score.
     """
-    enough = not grouped and np.count_nonzero(found.first) >= wanted
-    blocks = np.flatnonzero(found.first if enough else found.matches)
-    leading = found.first.take(blocks)
+    enough = not grouped and np.count_nonzero(found.marks.first) >= wanted
+    blocks = np.flatnonzero(found.marks.first if enough else found.marks.matches)
+    leading = found.marks.first.take(blocks)
     scores = found.scores.take(blocks) * factor.take(blocks)
     order = scores + leading * (scores.max(initial=0.0) + 1.0)
     kept = _best_of_reports(segment, blocks, order, wanted) if grouped else order >= _least(order, wanted)
@@ -47,4 +47,6 @@ def _least(order: Array, wanted: int) -> float:
 
 def _hit(segment: Segment, found: Found, block: int, score: float) -> Hit:
     name = segment.id(block)
-    return Hit(name, name.rpartition("/")[0], score, bool(found.complete[block]), first=bool(found.first[block]))
+    return Hit(
+        name, name.rpartition("/")[0], score, bool(found.marks.complete[block]), first=bool(found.marks.first[block])
+    )
