@@ -2,7 +2,7 @@
 
 import math
 import tempfile
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from itertools import pairwise
 from pathlib import Path
 
@@ -77,10 +77,8 @@ def states(texts, cuts=(), limit=1 << 16, removed=(), replaced=None, report=a_re
 @contextmanager
 def ours(texts, *how, **more):
     """A searcher over the last state."""
-    with states(texts, *how, **more) as folders:
-        searcher = engine().open(folders[-1])
+    with states(texts, *how, **more) as folders, closing(engine().open(folders[-1])) as searcher:
         yield searcher
-        searcher.close()
 
 
 class SameRarity(scoring.BM25F):
@@ -100,22 +98,21 @@ def paired(keys):
 def stock(texts, removed=()):
     """Stock Whoosh over the texts; pairs are a field of its own, with one token more so that lengths agree."""
     text = fields.TEXT(analyzer=SpaceSeparatedTokenizer())
-    scratch = tempfile.TemporaryDirectory(dir=MEMORY)  # RamStorage writes to one folder that other test runs empty
-    index = FileStorage(scratch.name).create_index(fields.Schema(id=fields.ID(stored=True), text=text, pair=text))
-    writer = index.writer()
-    for at, one in enumerate(texts):
-        writer.add_document(id=f"{at:03}/{at:03}", text=one, pair=" ".join([*paired(one.split()), "_"]))
-    writer.commit()
-    if removed:
-        writer = index.writer()
-        for at in removed:
-            writer.delete_by_term("id", f"{at:03}/{at:03}")
-        writer.commit(mergetype=NO_MERGE)
+    schema = fields.Schema(id=fields.ID(stored=True), text=text, pair=text)
     bm25 = Bm25(1, 1.0)
-    with index.searcher(weighting=SameRarity(B=bm25.b, K1=bm25.k1)) as searcher:
-        yield searcher
-    index.close()
-    scratch.cleanup()
+    with tempfile.TemporaryDirectory(dir=MEMORY) as scratch:  # RamStorage has one folder that other test runs empty
+        index = FileStorage(scratch).create_index(schema)
+        writer = index.writer()
+        for at, one in enumerate(texts):
+            writer.add_document(id=f"{at:03}/{at:03}", text=one, pair=" ".join([*paired(one.split()), "_"]))
+        writer.commit()
+        if removed:
+            writer = index.writer()
+            for at in removed:
+                writer.delete_by_term("id", f"{at:03}/{at:03}")
+            writer.commit(mergetype=NO_MERGE)
+        with index.searcher(weighting=SameRarity(B=bm25.b, K1=bm25.k1)) as searcher:
+            yield searcher
 
 
 def whoosh_query(node):
@@ -126,7 +123,9 @@ def whoosh_query(node):
             bonus = [query.Term("pair", key, boost=PAIR_WORTH * pairs.count(key)) for key in dict.fromkeys(pairs)]
             if not node.strict:
                 return query.Or(terms + bonus)
-            return query.AndMaybe(query.And(terms), query.Or(bonus)) if bonus else query.And(terms)
+            # Its AndMaybe would say the same, but within an And it loses what is optional.
+            every = [query.Term("text", key, boost=0.0) for key in dict.fromkeys(keys)]
+            return query.Or([query.And(terms), *(query.And([*every, one]) for one in bonus)])
         case All((left, Not(right))):
             return query.And([whoosh_query(left), query.Not(whoosh_query(right))])
         case All(nodes):
