@@ -19,7 +19,7 @@ _RESTART = 1.5
 _RESTARTS_OFTEN, _OFTEN = 0.3, 2.4  # where numbers start again on every page: for each start, and once for the text
 _OFTEN_ONES = 3  # marks numbered one that there must be
 _LOST_MARK = 2.5
-_LOST_WEAK_MARK = 1.0  # figures glued to words hide easily: `năm 20201`
+_LOST_WEAK_MARK = 0.9  # figures glued to words hide easily: `năm 20201`
 _FURTHEST = 4  # numbers that may be missing in a row
 
 _FAMILIES: tuple[Family, ...] = ("raised", "square", "round", "plain", "point")

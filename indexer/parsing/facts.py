@@ -16,10 +16,14 @@ _DATE = re.compile(
     r"\bngày\s*(?:(?P<day>\d{1,2})\s*|[.…]+\s*)?tháng\s*(?P<month>\d{1,2})\s*năm\s*(?P<year>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(
-    r"\bS[ốỐ]\s*[:.]?\s*(?P<number>\d{1,5}[a-zđ]?\s*(?:[-–]\s*|/\s*(?:\d{4}\s*/\s*)?)"  # Số: 307-, Số 12/2020/
-    r"[A-ZĐƯ][\wđĐưƯ]{0,7}(?:\s*[-/–&]\s*[A-ZĐƯ][\wđĐưƯ]{0,11}){0,4})",  # CV/ĐUK, NQ-HĐND
+_WRITTEN = (
+    r"(?P<number>\d{1,5}[a-zđ]?\s*(?:[-–]\s*|/\s*(?:\d{4}\s*/\s*)?)"  # Số: 307-, Số 12/2020/
+    r"[A-ZĐƯ][\wđĐưƯ]{0,7}(?:\s*[-/–&]\s*[A-ZĐƯ][\wđĐưƯ]{0,11}){0,4})"  # CV/ĐUK, NQ-HĐND
 )
+_NUMBER = re.compile(r"\bS[ốỐ]\s*[:.]?\s*" + _WRITTEN)
+_NUMBER_IN_TITLE = re.compile(r"\W*(?:\w+ ){1,5}(?:của [^,;:]{0,100}? )?số\s+" + _WRITTEN)
+_DAY = re.compile(r"\W*ngày:?\s*(?P<day>\d{1,2})[/.-](?P<month>\d{1,2})[/.-](?P<year>(?:19|20)\d\d)\W*$", re.IGNORECASE)
+_CARRIED = re.compile(r"\b(?:ban hành )?kèm theo\b", re.IGNORECASE)
 _ABOUT = re.compile(r"\W*V/v\s*:?\s*(?P<title>.+)", re.IGNORECASE | re.DOTALL)
 _YEAR = re.compile(r"\bnăm\s+(?P<year>20\d\d)(?!\s*[-–])\b", re.IGNORECASE)
 _TERM = re.compile(r"\bnhiệm kỳ\s*:?\s*(?P<year>(?:19|20)\d\d)\s*[-–]\s*(?:19|20)?\d\d", re.IGNORECASE)
@@ -54,8 +58,9 @@ def facts_of(report: Report, tables: Tables | None, stated: Mapping[str, str]) -
     parts = [_part(group, report, tables) for group in groups]
     if not parts:
         return replace(report, facts=_stated(ReportFacts(), stated))
-    longest = max(range(len(parts)), key=lambda at: sum(len(block.text) for block in groups[at]))
-    main = parts[longest]
+    main = parts[max(range(len(parts)), key=lambda at: sum(len(block.text) for block in groups[at]))]
+    if main.title and _CARRIED.search(main.title.value):  # a regulation: the decision that carries it is the document
+        main = parts[0]
     for other in parts:
         main = _completed(main, other)
     main = replace(main, province=_at_its_date(main, tables))
@@ -84,7 +89,7 @@ def _completed(facts: ReportFacts, other: ReportFacts) -> ReportFacts:
 def _part(blocks: Sequence[Block], report: Report, tables: Tables | None) -> ReportFacts:
     head = [block for block in blocks if block.kind in ("letterhead", "title")]
     body = [block for block in blocks if block.kind not in ("letterhead", "title", "footnote")]
-    number = _number(head)
+    number = _number(head, tables)
     readings = {
         "title": _title(head) or _closing(body, "title"),
         "number": number,
@@ -103,16 +108,28 @@ def _fact(reading: Reading | None, report: Report) -> Fact | None:
     return Fact(reading.value, reading.origin, report.locate(reading.block, reading.offset, reading.offset + 1).start)
 
 
-def _number(head: Sequence[Block]) -> Reading | None:
+def _number(head: Sequence[Block], tables: Tables | None) -> Reading | None:
     for block in head:
         if found := _NUMBER.search(block.text):
             return Reading(_plain_number(found), block, found.start("number"))
-    return None
+    return next((number for block in head if (number := _number_in_title(block, tables))), None)
+
+
+def _number_in_title(block: Block, tables: Tables | None) -> Reading | None:
+    """The number in a title that names its own document: `Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg`."""
+    found = _NUMBER_IN_TITLE.match(block.text) if block.kind == "title" and tables else None
+    if found is None or tables is None:
+        return None
+    number = _plain_number(found)
+    symbols = re.split(r"[-/–]", number)[1:]
+    types = [type_ for type_ in tables.types if any(symbol in type_.symbols for symbol in symbols)]
+    own = any(block.text.casefold().lstrip().startswith(type_.name) for type_ in types)
+    return Reading(number, block, found.start("number")) if own else None
 
 
 def _date(head: Sequence[Block]) -> Reading | None:
     for block in head:
-        if found := _DATE.search(block.text):
+        if found := _DATE.search(block.text) or (_DAY.match(block.text) if block.kind == "letterhead" else None):
             return Reading(_iso(found), block, found.start("day" if found["day"] else "month"))
     return None
 
@@ -150,12 +167,16 @@ def _kind(head: Sequence[Block], number: Reading | None, tables: Tables | None) 
         for name in reversed(names):
             if lower.startswith(name.casefold()):
                 return Reading(forms[name.casefold()], title)
-    if number is not None and tables is not None:
-        symbols = re.split(r"[-/–]", number.value)[1:]
-        for type_ in tables.types:
-            if any(symbol in type_.symbols for symbol in symbols):
-                return Reading(type_.name, number.block, number.offset)
-    return None
+    return _kind_of_number(head, number, tables) if number is not None and tables is not None else None
+
+
+def _kind_of_number(head: Sequence[Block], number: Reading, tables: Tables) -> Reading | None:
+    """The type whose symbol the number carries; of several (QĐ) the one that the letterhead names."""
+    symbols = re.split(r"[-/–]", number.value)[1:]
+    types = [type_ for type_ in tables.types if any(symbol in type_.symbols for symbol in symbols)]
+    words = " ".join(block.text for block in head).casefold()
+    named = [type_ for type_ in types if type_.name in words] if len(types) > 1 else types
+    return Reading(named[0].name, number.block, number.offset) if len(named) == 1 else None
 
 
 def _issuer(head: Sequence[Block], text: str) -> Reading | None:

@@ -15,7 +15,8 @@ SIGNATURE = re.compile(
 )
 RECIPIENTS = re.compile(r"\W*Nơi (?:nhận|gửi)\b", re.IGNORECASE)
 BODY = re.compile(
-    r"(?:ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ"
+    r"(?:THỦ TƯỚNG|CHÍNH PHỦ|QUỐC HỘI|(?:TÒA|TOÀ) ÁN|VIỆN KIỂM SÁT"
+    r"|ĐẢNG BỘ|ĐẢNG (?:ỦY|UỶ)|(?:TỈNH|THÀNH|HUYỆN|THỊ|QUẬN) (?:ỦY|UỶ)|(?:ỦY|UỶ) BAN|HỘI ĐỒNG|CHI BỘ"
     r"|BAN|SỞ|BỘ|VĂN PHÒNG|ĐOÀN|LIÊN ĐOÀN|CÔNG ĐOÀN|HỘI|ĐẠI HỘI|CỤC|CHI CỤC|TRƯỜNG|VIỆN|CÔNG TY|MẶT TRẬN)\b",
     re.IGNORECASE,  # capitals that only a font draws: `Đảng uỷ Khối Công thương`
 )

@@ -21,7 +21,7 @@ _NAMED = re.compile(
     re.VERBOSE,
 )
 _PLACE = re.compile(rf"\W*(?:(?:TP|Tp|Thành phố)\.?\s*)?(?P<name>{_NAME})\s*,\s*ngày\b")
-_CENTRAL = re.compile(r"\bTRUNG ƯƠNG\b|^\W*(?:BỘ|CHÍNH PHỦ|QUỐC HỘI)\b")
+_CENTRAL = re.compile(r"\bTRUNG ƯƠNG\b|^\W*(?i:bộ|chính phủ|quốc hội|thủ tướng|ban bí thư|văn phòng quốc hội)\b")
 _PERSON = "ho-chi-minh"  # a name that stands in every report: only `Thành phố Hồ Chí Minh` is the place
 # The own province is named all over a report, donors and neighbours in a paragraph or two: paragraphs count.
 _NAMED_SO = 2  # a paragraph with `tỉnh X`, beside the one point for naming X at all
@@ -30,16 +30,23 @@ _AHEAD = 2.5  # how many times the second best
 
 
 def province_of(head: Sequence[Block], body: Sequence[Block], tables: Tables) -> Reading | None:
-    """The province's slug, from the place line, the letterhead, the title or, inferred, the body."""
+    """The province's slug, from the letterhead, the place line, the title or, inferred, the body.
+
+    What a body of the whole country issues belongs to no province, wherever it was signed.
+    """
+    letterhead = [block for block in head if block.kind == "letterhead"]
+    for block in letterhead:
+        if slug := _in_head(block.text, tables):
+            return Reading(slug, block)
+    if any(_CENTRAL.search(block.text) for block in letterhead):
+        return None
     for block in head:
         if (found := _PLACE.match(block.text)) and (slug := _slug(found["name"], tables)):
             return Reading(slug, block)
     for block in head:
         if slug := _in_head(block.text, tables):
             return Reading(slug, block)
-    if any(_CENTRAL.search(block.text) for block in head):
-        return None
-    return _inferred(body, tables)
+    return None if any(_CENTRAL.search(block.text) for block in head) else _inferred(body, tables)
 
 
 def _in_head(text: str, tables: Tables) -> str | None:

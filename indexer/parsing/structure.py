@@ -58,7 +58,8 @@ def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
 
 def _is_title_in_small_letters(paragraphs: Sequence[Paragraph]) -> bool:
     """Whether the text opens with the name of a document by itself: `Nghị quyết Đại hội ... lần thứ XI`."""
-    return len(paragraphs) > 1 and _is_title_as_typed(paragraphs[0].text)
+    text = paragraphs[0].text
+    return len(paragraphs) > 1 and text[:1].isupper() and _is_title_as_typed(text)
 
 
 def _known(paragraph: Paragraph, zone: str) -> tuple[BlockKind, int, str] | None:
@@ -148,7 +149,7 @@ def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
 
 def _is_title_as_typed(text: str) -> bool:
     """Whether a line of a letterhead names the document in small letters: only the font drew capitals."""
-    return text[:1].isupper() and bool(_TITLE.match(text.upper())) and _is_phrase(text)
+    return text[:1].isalpha() and bool(_TITLE.match(text.upper())) and _is_phrase(text)
 
 
 def _is_phrase(text: str) -> bool:

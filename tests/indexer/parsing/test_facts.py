@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 
 from indexer.models.naming import ascii_fold
@@ -163,3 +165,57 @@ def test_without_tables_there_is_no_province():
 def test_a_date_whose_words_run_together_is_read():
     _, found = facts(f"Phú Thọ, ngày 14 tháng5 năm 2008\n\nBÁO CÁO\nvề công tác dân vận\n\n{BODY}")
     assert found.date.value == "2008-05-14"
+
+
+def letterhead(*lines):
+    return "\n\n".join([*lines, BODY])
+
+
+KINDS = replace(
+    TABLES,
+    types=(
+        DocumentType("quy định", "quy-dinh", ("QĐ",), ()),
+        DocumentType("quyết định", "quyet-dinh", ("QĐ",), ()),
+        DocumentType("quy chế", "quy-che", ("QC",), ()),
+    ),
+)
+MINISTRY = (
+    "BỘ TÀI CHÍNH",
+    "Số: 12/2001/QĐ-BTC",
+    "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM",
+    "Phú Thọ, ngày 13 tháng 3 năm 2001",
+)
+
+
+def test_what_a_body_of_the_whole_country_issues_belongs_to_no_province():
+    assert facts(letterhead(*MINISTRY, "QUYẾT ĐỊNH"), tables=KINDS)[1].province is None
+
+
+def test_a_title_in_small_letters_tells_which_kind_a_shared_symbol_means():
+    found = facts(letterhead(*MINISTRY, "quyết định của bộ trưởng bộ tài chính"), tables=KINDS)[1]
+    assert (found.kind.value, found.number.value) == ("quyết định", "12/2001/QĐ-BTC")
+
+
+def test_a_symbol_that_two_kinds_share_tells_neither_by_itself():
+    assert facts(letterhead(*MINISTRY), tables=KINDS)[1].kind is None
+
+
+def test_a_title_may_hold_the_document_s_own_number_but_not_another_s():
+    own = facts(f"Quyết định của Thủ tướng Chính phủ số 115/2004/QĐ-TTg về quỹ bảo lãnh\n\n{BODY}", tables=KINDS)[1]
+    assert own.number.value == "115/2004/QĐ-TTg"
+    other = facts(f"Quyết định về việc thi hành Quyết định số 115/2004/QĐ-TTg\n\n{BODY}", tables=KINDS)[1]
+    assert other.number is None
+
+
+def test_a_date_in_figures_alone_on_a_line_of_the_letterhead_is_the_report_s():
+    assert facts(letterhead(*MINISTRY[:3], "Ngày 22/9/2017", "QUYẾT ĐỊNH"))[1].date.value == "2017-09-22"
+
+
+def test_the_decision_that_carries_a_longer_regulation_tells_the_facts():
+    decision = letterhead(*MINISTRY, "QUYẾT ĐỊNH", "về việc ban hành quy chế", "T/M BAN THƯỜNG VỤ", "Trần Văn Bến")
+    regulation = letterhead(
+        "BỘ TÀI CHÍNH", MOTTO, "QUY CHẾ", "(Ban hành kèm theo Quyết định số 12/2001/QĐ-BTC)", BODY * 4
+    )
+    report, found = facts(f"{decision}\n\n{regulation}", tables=KINDS)
+    assert len(report.parts) == 2
+    assert (found.number.value, found.kind.value) == ("12/2001/QĐ-BTC", "quyết định")
