@@ -179,6 +179,7 @@ KINDS = replace(
         DocumentType("quy chế", "quy-che", ("QC",), ()),
     ),
 )
+MOTTO = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 MINISTRY = (
     "BỘ TÀI CHÍNH",
     "Số: 12/2001/QĐ-BTC",
