@@ -5,6 +5,7 @@ from __future__ import annotations
 from indexer.models.source import Source
 from indexer.readers.doc import read_doc
 from indexer.readers.docx import read_docx
+from indexer.readers.errors import ReadError
 from indexer.readers.html import read_html, read_mhtml
 from indexer.readers.pdf import read_pdf
 from indexer.readers.rtf import read_rtf
@@ -21,4 +22,7 @@ _PARSERS = {
 
 def parse(name: str, data: bytes, format_: str) -> Source:
     """The source of a file in a format that is not plain text, in this very process; raises ReadError."""
-    return _PARSERS[format_](name, data)
+    source = _PARSERS[format_](name, data)
+    if not source.text.strip():
+        raise ReadError("empty", f"«{name}» không có chữ nào.", "Hãy kiểm tra lại tệp gốc rồi nạp lại.")
+    return source

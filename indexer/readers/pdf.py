@@ -52,7 +52,9 @@ def _open(name: str, data: bytes) -> pypdfium2.PdfDocument:
 
 
 def _damaged(name: str, what: str) -> ReadError:
-    return ReadError("damaged", f"«{name}» không mở được như một tệp pdf: {what}.", "Hãy lấy lại bản đầy đủ của tệp.")
+    return ReadError(
+        "damaged", f"«{name}» không mở được như một tệp pdf: {what.rstrip('. ')}.", "Hãy lấy lại bản đầy đủ của tệp."
+    )
 
 
 def _letters(document: pypdfium2.PdfDocument) -> list[PageLetters]:

@@ -8,6 +8,7 @@ import zipfile
 import pytest
 
 from indexer.models.source import Mark, Source
+from indexer.parsing import parse
 from indexer.readers import ReaderPool, ReadError, read_bytes, read_file
 from indexer.readers.wire import pack, unpack
 from indexer.text import repair
@@ -138,3 +139,17 @@ def test_repeated_openings_do_not_lead_into_the_woods(data):
 
 def test_html_of_openings_only_is_read(pool):
     assert pool.read_bytes("a.html", b"<html><p>x" + b"<![if" * 100_000).text.startswith("x")
+
+
+def test_a_file_without_a_letter_is_refused_never_read_as_empty(pool):
+    for name, data in (("a.docx", docx.package("<w:p/>")), ("a.html", b"<html><body><p> </p></body></html>")):
+        with pytest.raises(ReadError) as refusal:
+            pool.read_bytes(name, data)
+        assert refusal.value.code == "empty"
+
+
+@pytest.mark.long
+def test_a_line_of_a_hundred_megabytes_is_read_and_parsed():
+    line = "Đảng bộ có nhiều chi bộ và " * 2_700_000
+    (block,) = parse(read_bytes("a.txt", line.encode())).blocks
+    assert len(block.text) == len(line) - 1
