@@ -39,7 +39,7 @@ def gather(
     context = around_mention(mention, text)
     return Evidence(
         number=year,
-        date=_of_date(mention.date, series, around) if mention.date else None,
+        date=_of_day(mention.date, known) or _of_date(mention.date, series, around) if mention.date else None,
         term=_of_term(mention.term, series, around) if mention.term else None,
         title=best_title(mention.title, titles, weights, whole=True) if mention.title else None,
         subject=best_title(context, titles, weights, whole=False) if len(titles) > 1 or not series.by_term else None,
@@ -104,6 +104,14 @@ def _organ(issuer: str) -> str | None:
     scanned = scan_form(issuer)
     organs = {"bo chinh tri": "politburo", "ban bi thu": "secretariat", "chap hanh": "committee", "bch": "committee"}
     return next((organ for words, organ in organs.items() if words in scanned), None)
+
+
+def _of_day(date: str, known: tuple[Resolution, ...]) -> str | None:
+    """The period of the document of this day and month, where the year alone was mistyped: `05-CT/TW, 15/5/2015`."""
+    if len(date) < len("2016-05-15"):
+        return None
+    near = {r for r in known if r.date and r.date[4:] == date[4:] and abs(int(r.date[:4]) - int(date[:4])) <= 1}
+    return _period(near.pop()) if len(near) == 1 else None
 
 
 def _of_date(date: str, series: Series, around: Circumstances) -> str | None:
