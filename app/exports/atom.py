@@ -34,7 +34,7 @@ class Feed:
 def atom(feed: Feed, entries: Iterable[Entry]) -> str:
     """The feed as XML."""
     xml = _Feed(
-        title=feed.title,
+        title=printable(feed.title),
         link=feed.link,
         description=None,
         language="vi",

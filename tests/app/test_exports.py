@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from pathlib import Path
 
 import pytest
 from lxml import etree
@@ -40,14 +41,43 @@ def test_json_lines_end_with_their_count(client):
     assert rows[0].keys() == client.get("/api/v1/citations").json()["results"][0].keys()
 
 
-@pytest.mark.parametrize("list_", ["reports", "resolutions", "search", "resolutions/tw/chi-thi/k12/05/citations"])
+FEEDS = {
+    "reports": "",
+    "resolutions": "",
+    "search": "?q=chỉ thị",
+    "changes": "?since=0",
+    "resolutions/tw/chi-thi/k12/05/citations": "",
+    "resolutions/citations": "?id=tw/chi-thi/k12/05",
+}
+RULES = etree.RelaxNG(etree.parse(Path(__file__).with_name("atom.rng")))
+
+
+@pytest.mark.parametrize("query", ["q=không ở đâu có", 'q=<script> %26 "x" %0B'])
+def test_a_feed_of_any_query_is_one_of_atom(client, query):
+    RULES.assertValid(etree.fromstring(client.get(f"/api/v1/search.atom?{query}").content))
+
+
+@pytest.mark.parametrize(
+    "broken", ["updated", "id", "title", "entry/id", "entry/updated", "entry/title", "author/name", "@href"]
+)
+def test_the_rules_of_atom_see_what_is_missing(client, broken):
+    feed = etree.fromstring(client.get("/api/v1/reports.atom").content)
+    if broken == "@href":
+        del feed.find(f"{ATOM}link").attrib["href"]
+    else:
+        part = feed.find("/".join(ATOM + step for step in broken.split("/")))
+        part.getparent().remove(part)
+    assert not RULES.validate(feed)
+
+
+@pytest.mark.parametrize("list_", FEEDS)
 def test_every_list_with_a_feed_has_a_whole_one(client, list_):
-    query = "?q=chỉ thị" if list_ == "search" else ""
-    answer = client.get(f"/api/v1/{list_}.atom{query}")
+    answer = client.get(f"/api/v1/{list_}.atom{FEEDS[list_]}")
     feed = etree.fromstring(answer.content)
+    RULES.assertValid(feed)
     assert answer.headers["content-type"].startswith("application/atom+xml")
-    for required in ("id", "title", "updated", "author"):
-        assert feed.find(ATOM + required) is not None
+    assert feed.find(f"{ATOM}author/{ATOM}name").text  # or every entry would need one of its own
+    assert feed.find(f"{ATOM}link[@rel='self']").get("href") == feed.findtext(f"{ATOM}id")
     entries = feed.findall(ATOM + "entry")
     assert entries
     assert len({entry.findtext(ATOM + "id") for entry in entries}) == len(entries)
