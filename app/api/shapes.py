@@ -29,7 +29,7 @@ class ReportItemShape(ReportShape):
 
     counts: CountsShape
     counted: bool = Field(description="Whether this version of the report enters figures.")
-    added_in: int = Field(description="The generation that first held it.")
+    added_in: int = Field(description="The generation that first held it as it is now: read anew, it counts as new.")
     url: str = Field(description="Full URL of its page.")
 
 
