@@ -63,6 +63,10 @@ def full_name(resolution: ResolutionRecord, tables: Tables) -> str:
     """Its name, told from its id where nothing more is known, and its province where a local body issued it."""
     told = resolution.number or resolution.title or any(not name.isupper() for name in resolution.names)
     name = resolution_name(resolution) if told else _told(resolution, tables)
+    return _with_province(name, resolution, tables)
+
+
+def _with_province(name: str, resolution: ResolutionRecord, tables: Tables) -> str:
     province = next((row.name for row in tables.provinces if row.slug == resolution.province), None)
     return name if province is None or province.lower() in name.lower() else f"{name} ({province})"
 
@@ -98,6 +102,8 @@ def roman(number: int) -> str:
     return ("", "X", "XX", "XXX", "XL", "L", "LX", "LXX", "LXXX")[tens] + low[ones]
 
 
-def short_name(resolution: ResolutionRecord) -> str:
-    """The number alone where there is one, for lists of many."""
-    return resolution.number or shortened(resolution_name(resolution), 60)
+def short_name(resolution: ResolutionRecord, tables: Tables) -> str:
+    """As full_name, without the type where there is a number, for lists of many."""
+    if resolution.number:
+        return _with_province(resolution.number, resolution, tables)
+    return shortened(full_name(resolution, tables), 70)

@@ -35,6 +35,7 @@ def install(app: FastAPI) -> None:
     environment.globals["version"] = __version__
     environment.filters["number"] = grouped
     environment.filters["unbroken"] = unbroken
+    environment.filters["coded"] = coded
     environment.filters["day"] = day
     app.state.templates = environment
 
@@ -94,6 +95,12 @@ def unbroken(text: str) -> Markup:
         parts += [escape(shown[at : number.start()]), Markup('<span class="one">{}</span>').format(number[0])]
         at = number.end()
     return Markup("").join([*parts, escape(shown[at:])])
+
+
+def coded(text: str) -> Markup:
+    """Text, escaped, with what stands in backticks as code."""
+    parts = str(visible(text)).split("`")
+    return Markup("").join(Markup("<code>{}</code>").format(part) if at % 2 else part for at, part in enumerate(parts))
 
 
 def grouped(number: int) -> str:

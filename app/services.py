@@ -24,8 +24,14 @@ from indexer.models.tables import Tables
 from indexer.readers import ReaderPool
 from indexer.register import load_tables
 
-_NONE = Bilingual("Kho chưa có thế hệ hoàn chỉnh nào.", "The archive has no complete generation yet.")
-_BROKEN = Bilingual("Không mở được kho.", "The archive cannot be opened.")
+_NONE = Bilingual(
+    "Kho chưa có báo cáo nào: chưa có thế hệ hoàn chỉnh.",
+    "The archive holds no report: it has no complete generation yet.",
+)
+_BROKEN = Bilingual(
+    "Không mở được kho: có tệp hỏng hoặc thiếu, cần lập lại kho.",
+    "The archive cannot be opened: files are damaged or missing.",
+)
 _GONE = Bilingual("Thế hệ {number} không còn trong kho.", "Generation {number} is no longer in the archive.")
 _READERS = 2  # processes that read files from strangers
 _WATCH_S = 1.0  # between looks at the archive's pointer: a stat

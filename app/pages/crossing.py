@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from app.pages.charts import MOST_YEARS, depth
 from indexer.catalogue import Crossing
+from indexer.models.naming import ascii_fold
 
 _LEFT, _CELL, _ROW = 132, 46, 26  # units: where the field begins, and a cell's width and height with its gap
 _TOP = 64  # the tallest column
@@ -87,7 +88,7 @@ def crossed(crossings: Sequence[Crossing], names: Mapping[str | None, str], tota
         Line(names.get(province, province), tuple(counts[province, year] for year in years))
         for province in {one.province for one in crossings}
     ]
-    lines.sort(key=lambda line: (-line.total, line.label))
+    lines.sort(key=lambda line: (-line.total, ascii_fold(line.label)))
     sums = _sum(total, lines)
     labels = tuple(year or names[""] for year in years)
     return Crossed(labels, tuple(lines), sums, _draw(labels, _drawn(lines, others), sums))

@@ -56,7 +56,7 @@ def show_figures(
         ],
         "repairs": [(repair_name(name, language), count) for name, count in totals.repairs],
         "rows": [
-            (known, short_name(known), full_name(known, services.tables), shades)
+            (known, short_name(known, services.tables), full_name(known, services.tables), shades)
             for known, shades in zip(matrix.resolutions, _shades(matrix), strict=True)
         ],
         "reports": [(report, _head(report, names), report_name(report)) for report in matrix.reports],
@@ -68,8 +68,8 @@ def show_figures(
 
 def _head(report: ReportRecord, names: Mapping[str | None, str]) -> str:
     """What stands over a report's column: "Trà Vinh 2020"."""
-    year = (report.date or "")[:4]
-    return " ".join(filter(None, [names.get(report.province, "") if report.province else "", year])) or names[""]
+    province = names.get(report.province, "") if report.province else ""
+    return f"{province} {(report.date or '')[:4]}".strip() or report.source_name
 
 
 def _spread(
@@ -80,7 +80,7 @@ def _spread(
     offered = matrix.resolutions[:_OFFERED]
     one = about.one(chosen) or next(iter(offered), None)
     return {
-        "offered": [(other, short_name(other)) for other in offered],
+        "offered": [(other, short_name(other, services.tables)) for other in offered],
         "one": one,
         "one_name": full_name(one, services.tables) if one else "",
         "crossed": crossing(services, about.spread(one.id).crossings, language) if one else None,

@@ -12,7 +12,7 @@ from fastapi.responses import FileResponse
 from app.api.filters import report_filter
 from app.api.reports import known_report
 from app.language import Bilingual, Language
-from app.naming import full_name, report_name
+from app.naming import full_name, report_name, short_name
 from app.pages.finding import found_in, where
 from app.pages.links import pages, part, twins
 from app.pages.parameters import ReportPageParameters
@@ -106,11 +106,7 @@ def _cited(
 ) -> list[tuple[ResolutionRecord, str, int]]:
     """What the report cites, the oftenest first: the resolution, its short name, and how often."""
     times = Counter(citation.id for citation in citations if citation.id and citation.kind != "reference")
-    return [
-        (known[id_], known[id_].number or full_name(known[id_], tables), count)
-        for id_, count in times.most_common()
-        if id_ in known
-    ]
+    return [(known[id_], short_name(known[id_], tables), count) for id_, count in times.most_common() if id_ in known]
 
 
 def _doubts(report: ReportRecord, language: Language) -> str:

@@ -94,7 +94,7 @@ def show_resolution(
         "perhaps": mentioned(snapshot, perhaps.items, language),
         "more_perhaps": perhaps.total - len(perhaps.items),
         "related": [
-            (words.say(language), [(other, short_name(other)) for other in others])
+            (words.say(language), [(other, short_name(other, services.tables)) for other in others])
             for words, others in ((_WORKS, about.works(id)), (_MEMBERS, about.members(id)))
         ],
         "held": [(held, report_name(held)) for held in snapshot.catalogue.reports.many(about.held(id)).values()],

@@ -95,7 +95,7 @@ def _names(services: Services, snapshot: Snapshot, answer: SearchShape) -> Names
         "province": {row.slug: row.name for row in services.tables.provinces},
         "type": {row.slug: row.name for row in services.tables.types},
         "issuer": {row.slug: row.name for row in reversed(services.tables.issuers)},
-        "resolution": {id_: one.number or full_name(one, services.tables) for id_, one in known.items()},
+        "resolution": {id_: short_name(one, services.tables) for id_, one in known.items()},
         "kind": {slug(one.value): one.value for one in answer.facets.get("kind", [])},
     }
 
@@ -107,7 +107,9 @@ def _welcome(request: Request, services: Services, snapshot: Snapshot) -> Respon
     context = {
         "totals": catalogue.figures.totals(),
         "newest": [(report, report_name(report)) for report in newest.items],
-        "most_cited": [(known, short_name(known), full_name(known, services.tables)) for known in most_cited],
+        "most_cited": [
+            (known, short_name(known, services.tables), full_name(known, services.tables)) for known in most_cited
+        ],
         "provinces": province_names(services),
     }
     return render(request, "welcome.html", context)

@@ -182,8 +182,8 @@ NO_GENERATION = Kind(
     503,
     Bilingual("Kho chưa sẵn sàng", "The archive is not ready"),
     Bilingual(
-        "Kho chưa có thế hệ hoàn chỉnh nào. Chạy `vankho index THƯ_MỤC`, hoặc đợi lần lập chỉ mục đang chạy kết thúc.",
-        "The archive has no complete generation yet. Run `vankho index FOLDER`, or wait for the running build to end.",
+        "Thêm báo cáo bằng lệnh `vankho index THƯ_MỤC`, hoặc đợi lần lập chỉ mục đang chạy kết thúc.",
+        "Add reports with `vankho index FOLDER`, or wait for the running build to end.",
     ),
 )
 

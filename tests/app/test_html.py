@@ -8,7 +8,7 @@ import html5lib
 import pytest
 from lxml import html as lxml_html
 
-from app.rendering import unbroken
+from app.rendering import coded, unbroken
 
 MARKUP = '<script>window.hit=1</script>"><img src=x onerror=alert(1)> javascript:alert(1) \u202e'
 ADDRESSES = [
@@ -82,3 +82,8 @@ def test_a_number_is_not_broken_over_lines(text, whole):
 def test_text_with_numbers_is_escaped():
     assert "<b>" not in unbroken('<b>05-CT/TW"><i>\u202e')
     assert "\u202e" not in unbroken("05-CT/TW \u202e")
+
+
+def test_what_stands_in_backticks_is_code_and_everything_is_escaped():
+    assert coded("chạy `vankho index <b>` đi") == "chạy <code>vankho index &lt;b&gt;</code> đi"
+    assert coded("<i>") == "&lt;i&gt;"

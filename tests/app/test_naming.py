@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from app.naming import full_name, report_name, roman, spoken
+from app.naming import full_name, report_name, roman, short_name, spoken
 from indexer.models.records import ReportRecord, ResolutionRecord
 from indexer.models.report import Fact, ReportFacts
 
@@ -71,3 +71,9 @@ def test_a_local_resolution_says_of_which_province_unless_its_name_does(tables):
 @pytest.mark.parametrize(("number", "written"), [(4, "IV"), (14, "XIV"), (39, "XXXIX"), (89, "LXXXIX"), (90, "90")])
 def test_terms_are_counted_in_roman_numerals(number, written):
     assert roman(number) == written
+
+
+def test_a_short_name_leaves_the_type_out_and_keeps_the_province(tables):
+    assert short_name(ResolutionRecord("tw/chi-thi/k12/05", "chỉ thị", number="05-CT/TW"), tables) == "05-CT/TW"
+    plan = ResolutionRecord("tu.tra-vinh/ke-hoach/2015/72", "kế hoạch", number="72-KH/TU")
+    assert short_name(plan, tables) == "72-KH/TU (Trà Vinh)"
