@@ -47,7 +47,7 @@ class Evaluation:
     segment: Segment
     place: int
     bm25: Bm25
-    saturation: Array  # of the segment's blocks: how often a unit must stand in each to count half
+    lengths: Array  # of the segment's blocks, as in their norms
     late: Callable[[], bool]
 
     def run(self, plan: Plan | None, filters: tuple[Filter, ...]) -> Found:
@@ -107,8 +107,8 @@ class Evaluation:
         postings = unit.postings[self.place]
         blocks = postings.blocks.astype(np.intp)  # once, or numpy would do it for each of the steps below
         if len(blocks) and not self.late():
-            saturation = self.saturation.take(blocks)
-            np.add.at(scores, blocks, self.bm25.scores(postings.times, saturation, unit.worth))
+            lengths = self.lengths.take(blocks)
+            np.add.at(scores, blocks, self.bm25.scores(postings.times, lengths, unit.worth))
         return blocks
 
 

@@ -43,10 +43,11 @@ class Bm25:
         relative = segment.lengths / (self.mean_length or 1.0)
         return Norms(1.0 - self.b + self.b * relative, np.array(FACTORS)[segment.weights])
 
-    def scores(self, times: Array, saturation: Array, worth: float) -> Array:
-        """The scores of blocks that hold a unit so many times, each block with its saturation."""
+    def scores(self, times: Array, lengths: Array, worth: float) -> Array:
+        """The scores of blocks that hold a unit so many times, each with its length as in the norms."""
         scores = times.astype(np.float64)  # worked on in place: every array more is memory to fetch
-        damped = scores + saturation
+        damped = self.k1 * lengths
+        damped += scores
         scores *= worth * (self.k1 + 1.0)
         scores /= damped
         return scores

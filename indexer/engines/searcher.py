@@ -52,7 +52,7 @@ class ArraySearcher:
         found: list[Marks] = []
         for place, segment in enumerate(segments):
             norms = self._norms[place]
-            one = Evaluation(segment, place, bm25, bm25.k1 * norms.length, late).run(plan, query.filters)
+            one = Evaluation(segment, place, bm25, norms.length, late).run(plan, query.filters)
             candidates += best(segment, one, norms.factor, offset + limit, grouped)
             found.append(one.marks)
         complete_total = sum(int(np.count_nonzero(one.complete)) for one in found)
