@@ -128,4 +128,6 @@ def _operand_follows(text: str, at: int) -> bool:
 def _begins_operand(text: str, at: int) -> bool:
     before, after = text[at - 1 : at], text[at + 1 : at + 2]
     free = before in {"", "(", "|"} or before.isspace()
+    if text[:at].rstrip(" \t").endswith("\n"):  # a list in a letter: "-đau bụng", line after line
+        return False
     return free and bool(after) and (after.isalnum() or after in _QUOTES + "(")

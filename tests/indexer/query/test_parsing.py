@@ -69,6 +69,12 @@ def test_a_query_is_understood_as(text, root):
     assert parse_query(text).root == root
 
 
+def test_a_hyphen_that_opens_a_line_is_the_mark_of_a_list():
+    root = parse_query("Tôi bị:\n-đau bụng\n  -sốt").root
+    assert root == Words(("tôi", "bị", "đau", "bụng", "sốt"))
+    assert parse_query("đau bụng -sốt").root == All((Words(("đau", "bụng")), Not(Words(("sốt",)))))
+
+
 @pytest.mark.parametrize(
     ("text", "filters"),
     [
