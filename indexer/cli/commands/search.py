@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 import typer
@@ -13,7 +14,7 @@ from indexer.cli.archives import DEFAULT, ArchiveFolder
 from indexer.cli.output import put, put_json, say
 from indexer.cli.vietnamese import Command
 from indexer.register import load_tables
-from indexer.shapes.search import ResultShape
+from indexer.shapes.search import InterpretationShape, ResultShape
 
 app = typer.Typer(add_completion=False, rich_markup_mode=None)
 
@@ -35,8 +36,22 @@ def search(
         return
     for place, result in enumerate(found.results, 1):
         put(_text(place, result))
+    for line in _understood(found.interpretation):
+        say(line)
     more = " (quá giờ, chưa đếm hết)" if found.timed_out else ""
     say(f"{found.total.value} đoạn khớp đủ{more}; {found.took_ms:.0f} ms.")
+
+
+def _understood(read: InterpretationShape) -> Iterator[str]:
+    """What the query was taken for, what was left out of it, and what would find something."""
+    for named in read.resolutions:
+        yield f"văn bản: {named.number or named.title or named.text} ({named.id})"
+    for meant in read.expansions:
+        yield f"{meant.text}: {meant.value}"
+    if read.ignored:
+        yield f"bỏ qua: {', '.join(one.text for one in read.ignored)}"
+    for near in read.suggestions:
+        yield f"thử: {near.query} ({near.total} đoạn)"
 
 
 def _text(place: int, result: ResultShape) -> str:

@@ -124,6 +124,14 @@ def test_search_finds_in_the_archive_of_the_environment(capsys, archive, monkeyp
     assert "a.txt" in vankho(capsys, "search", "quán triệt")[1] or "2020" in vankho(capsys, "search", "quán triệt")[1]
 
 
+def test_search_says_how_the_query_was_understood(capsys, archive, monkeypatch):
+    monkeypatch.setenv("VANKHO_ARCHIVE", str(archive))
+    assert "văn bản: 05-CT/TW (tw/chi-thi/k12/05)" in vankho(capsys, "search", "CT 05")[2]
+    assert "ubnd: ủy ban nhân dân" in vankho(capsys, "search", "UBND")[2]
+    assert "bỏ qua: abc" in vankho(capsys, "search", "năm:abc quán triệt")[2]
+    assert "thử: quán triệt (" in vankho(capsys, "search", "quán triết")[2]
+
+
 @pytest.mark.parametrize("command", [["search", "x"], ["verify"], ["export", "reports"]])
 def test_a_missing_archive_is_said_with_the_remedy(capsys, tmp_path, command):
     code, out, err = vankho(capsys, *command, "--archive", tmp_path / "none")
