@@ -38,6 +38,8 @@ def _reasons(case: Any, problem: dict[str, Any]) -> set[str]:
         )  # in Python a pattern's $ fits before a last newline, in the document's ECMA it does not
     if named == {"year_to"} and int(query["year_to"]) < int(query["year_from"]):
         found.add("bad-parameter")  # a period ends after it begins
+    if named == {"date"} or [fault.get("pointer") for fault in problem.get("errors", [])] == ["/date"]:
+        found |= {"bad-parameter", "bad-body"}  # a pattern does not know how many days a month has
     if case.media_type in _IN_TEXT:
         found |= {"bad-body", "unreadable-file"}  # bytes must be text, or a file of some format
     if case.path == "/api/v1/extract":
