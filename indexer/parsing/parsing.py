@@ -33,7 +33,7 @@ _SURE = 1.5  # a mark that scores less is a figure of the text unless a note ans
 def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str] | None = None) -> Report:
     """Read a source into a report.
 
-    `tables` are needed for facts that the register decides (province, kind); `stated` holds facts that the
+    `tables` are needed for what the register decides (titles, province, kind); `stated` holds facts that the
     archivist states (`province`, `date`, `issuer`, `number`, `title`) and that override the text.
     """
     mended = repair(AlignedText.of(source.text))
@@ -46,7 +46,7 @@ def parse(source: Source, tables: Tables | None = None, stated: Mapping[str, str
     found = _notes(whole.text, lines, layout, marks)
     holes = _holes(whole.text, found, [*marks.furniture, *folios])
     paragraphs = paragraphs_of(pieces_of(whole.text, lines, holes), layout)
-    body = assemble(source, whole, list(zip(paragraphs, shapes_of(paragraphs), strict=True)), found)
+    body = assemble(source, whole, list(zip(paragraphs, shapes_of(paragraphs, tables), strict=True)), found)
     report = Report(
         source.name,
         source.format,

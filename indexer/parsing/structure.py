@@ -5,18 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from indexer.models.report import BlockKind
+from indexer.models.tables import Tables
 from indexer.parsing.flow import Paragraph
 from indexer.parsing.layout import is_complete
 from indexer.parsing.letterheads import MOTTO, RECIPIENTS, SIGNATURE
 from indexer.parsing.openings import HEADING_LONGEST, has_own_line, is_capitals, opening_of
 
-_TITLE = re.compile(
-    r"\W*(?:BÁO CÁO|TỜ TRÌNH|NGHỊ QUYẾT|CHỈ THỊ|QUYẾT ĐỊNH|KẾ HOẠCH|CHƯƠNG TRÌNH|THÔNG BÁO|THÔNG TRI|KẾT LUẬN"
-    r"|QUY ĐỊNH|QUY CHẾ|HƯỚNG DẪN|ĐỀ ÁN|BIÊN BẢN|DỰ THẢO|NGHỊ ĐỊNH|THÔNG TƯ|LUẬT|BÀI PHÁT BIỂU|DIỄN VĂN|ĐỀ CƯƠNG"
-    r"|TÀI LIỆU)\b"
-)
+# What heads a text and is no type of document that could be cited.
+_OTHER_TITLES = ("dự thảo", "bài phát biểu", "diễn văn", "đề cương", "tài liệu")
 _HEAD = re.compile(r"\W*(?:Số\s*[:.]?\s*[\d….\s]*[-–/]|V/v\b|\(?(?:dự thảo|mật|khẩn|lưu hành)|Kính gửi)", re.IGNORECASE)
 _MARKDOWN = re.compile(r"#+\s+")
 _GROUNDS = re.compile(r"\W*(?:Căn cứ|Theo đề nghị|Thực hiện|Xét)\b")
@@ -38,17 +37,26 @@ class Shape:
     part: int
 
 
-def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
-    """The shape of each paragraph."""
+@lru_cache(maxsize=8)
+def _title(tables: Tables | None) -> re.Pattern[str]:
+    """What a title begins with, in capitals: a type of document by its name or another of its forms."""
+    words = {form for type_ in (tables.types if tables else ()) for form in (type_.name, *type_.forms)}
+    longest_first = sorted({*words, *_OTHER_TITLES}, key=len, reverse=True)
+    return re.compile(rf"\W*(?:{'|'.join(re.escape(word.upper()) for word in longest_first)})\b")
+
+
+def shapes_of(paragraphs: Sequence[Paragraph], tables: Tables | None) -> list[Shape]:
+    """The shape of each paragraph; titles are told by the types of documents in the tables."""
+    title = _title(tables)
     starts = _part_starts(paragraphs)
     shapes: list[Shape] = []
-    zone = "head" if _has_letterhead(paragraphs) else "body"
+    zone = "head" if _has_letterhead(paragraphs, title) else "body"
     part = 0
     for at, paragraph in enumerate(paragraphs):
         if at in starts:
             part, zone = part + (at > 0), "head"
-        kind, level, zone = _known(paragraph, zone) or _shape(paragraph.text, zone)
-        if not at and _is_title_in_small_letters(paragraphs):
+        kind, level, zone = _known(paragraph, zone) or _shape(paragraph.text, zone, title)
+        if not at and _is_title_in_small_letters(paragraphs, title):
             kind, zone = "title", "title"
         if zone == "title" and not _ONLY_TYPE.fullmatch(paragraph.text):
             zone = "titled"
@@ -56,10 +64,10 @@ def shapes_of(paragraphs: Sequence[Paragraph]) -> list[Shape]:
     return shapes
 
 
-def _is_title_in_small_letters(paragraphs: Sequence[Paragraph]) -> bool:
+def _is_title_in_small_letters(paragraphs: Sequence[Paragraph], title: re.Pattern[str]) -> bool:
     """Whether the text opens with the name of a document by itself: `Nghị quyết Đại hội ... lần thứ XI`."""
     text = paragraphs[0].text
-    return len(paragraphs) > 1 and text[:1].isupper() and _is_title_as_typed(text)
+    return len(paragraphs) > 1 and text[:1].isupper() and _is_title_as_typed(text, title)
 
 
 def _known(paragraph: Paragraph, zone: str) -> tuple[BlockKind, int, str] | None:
@@ -95,10 +103,10 @@ def _in_letterhead(text: str) -> bool:
     return len(text) < 200 and (is_capitals(text) or bool(_HEAD.match(text)))
 
 
-def _has_letterhead(paragraphs: Sequence[Paragraph]) -> bool:
+def _has_letterhead(paragraphs: Sequence[Paragraph], title: re.Pattern[str]) -> bool:
     """Whether the text begins with something before its first numbered heading or full sentence."""
     for paragraph in paragraphs[:12]:
-        if _TITLE.match(paragraph.text) or _HEAD.match(paragraph.text) or MOTTO.match(paragraph.text):
+        if title.match(paragraph.text) or _HEAD.match(paragraph.text) or MOTTO.match(paragraph.text):
             return True
         if _opens_body(paragraph.text):
             return False
@@ -114,8 +122,8 @@ def _opens_body(text: str) -> bool:
     )
 
 
-def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
-    if zone in _OPENING and (shape := _in_head(text, zone)):
+def _shape(text: str, zone: str, title: re.Pattern[str]) -> tuple[BlockKind, int, str]:
+    if zone in _OPENING and (shape := _in_head(text, zone, title)):
         return shape
     if RECIPIENTS.match(text):
         return "recipients", 0, "recipients"
@@ -129,10 +137,10 @@ def _shape(text: str, zone: str) -> tuple[BlockKind, int, str]:
     return *_body(text), "body"
 
 
-def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
+def _in_head(text: str, zone: str, title: re.Pattern[str]) -> tuple[BlockKind, int, str] | None:
     """Letterhead and title, None where the body begins."""
     text = _MARKDOWN.sub("", text)
-    if zone == "head" and ((_TITLE.match(text) and is_capitals(text[:12])) or _is_title_as_typed(text)):
+    if zone == "head" and ((title.match(text) and is_capitals(text[:12])) or _is_title_as_typed(text, title)):
         return "title", 0, "title"
     if (_GROUNDS.match(text) and not (zone == "title" and _is_phrase(text))) or (
         _opens_body(text) and not (has_own_line(text) or is_capitals(text)) and not _HEAD.match(text)
@@ -147,9 +155,9 @@ def _in_head(text: str, zone: str) -> tuple[BlockKind, int, str] | None:
     return "title", 0, zone
 
 
-def _is_title_as_typed(text: str) -> bool:
+def _is_title_as_typed(text: str, title: re.Pattern[str]) -> bool:
     """Whether a line of a letterhead names the document in small letters: only the font drew capitals."""
-    return text[:1].isalpha() and bool(_TITLE.match(text.upper())) and _is_phrase(text)
+    return text[:1].isalpha() and bool(title.match(text.upper())) and _is_phrase(text)
 
 
 def _is_phrase(text: str) -> bool:

@@ -9,13 +9,15 @@ import pytest
 
 from indexer.models.source import Source
 from indexer.parsing import parse
+from indexer.register import load_tables
 
 CASES = sorted((Path(__file__).parent / "cases").glob("*.txt"))
+TABLES = load_tables()
 MARKER = "=== expected\n"
 
 
 def read(text):
-    return parse(Source("báo cáo.txt", "txt", "utf-8", "source", text))
+    return parse(Source("báo cáo.txt", "txt", "utf-8", "source", text), TABLES)
 
 
 def shown(report):

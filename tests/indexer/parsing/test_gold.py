@@ -7,11 +7,14 @@ import pytest
 
 from indexer.models.source import Source
 from indexer.parsing import parse
+from indexer.register import load_tables
+
+TABLES = load_tables()
 
 
 def read(shared, name):
     with (shared / "reports" / f"{name}.txt").open(encoding="utf-8", newline="") as file:
-        return parse(Source(f"{name}.txt", "txt", "utf-8", "source", file.read()))
+        return parse(Source(f"{name}.txt", "txt", "utf-8", "source", file.read()), TABLES)
 
 
 def fold(text):
