@@ -158,7 +158,7 @@ def _kind(head: Sequence[Block], number: Reading | None, tables: Tables | None) 
     title = next((block for block in head if block.kind == "title"), None)
     names = sorted((form for type_ in (tables.types if tables else ()) for form in (type_.name, *type_.forms)), key=len)
     if title is not None:
-        lower = title.text.casefold().lstrip('"“( ')
+        lower = " ".join(block.text for block in head if block.kind == "title").casefold().lstrip('"“( ')
         forms = {
             form.casefold(): type_.name
             for type_ in (tables.types if tables else ())

@@ -58,6 +58,8 @@ def shapes_of(paragraphs: Sequence[Paragraph], tables: Tables | None) -> list[Sh
         kind, level, zone = _known(paragraph, zone) or _shape(paragraph.text, zone, title)
         if not at and _is_title_in_small_letters(paragraphs, title):
             kind, zone = "title", "title"
+        if kind == "title" and any(MOTTO.match(following.text) for following in paragraphs[at + 1 : at + 2]):
+            kind, zone = "letterhead", "head"  # a kind of document as the gazette heads its pages, above the letterhead
         if zone == "title" and not _ONLY_TYPE.fullmatch(paragraph.text):
             zone = "titled"
         shapes.append(Shape(kind, level, part))
