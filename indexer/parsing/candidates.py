@@ -32,6 +32,7 @@ _LINE_POINT = re.compile(r"(?P<digits>\d{1,3})[.)]\s*(?=\S)")
 _ROW = re.compile(r"\S(?: {3,}| *\t *)\S.*\S(?: {3,}| *\t *)\S")  # 1   Kết nạp đảng viên   850   1.013
 _AFTER_NUMBER = re.compile(r"\s*[.:)]?\s*")
 _UNIT = re.compile(r"(?:\b(?:k|c|d|m|h)?m|\bha)$", re.IGNORECASE)
+_LOST_IN_A_ROW = 2  # notes of a list at the end that have no number
 _DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _ATTACHES = re.compile(r"[\s,.;:)”\"…?!\]*_-]|$")
 _NOTES_HEADING = re.compile(r"(?:chú thích|ghi chú|chú dẫn)\s*:?$", re.IGNORECASE)
@@ -177,15 +178,21 @@ def _ends_word(text: str, place: int) -> bool:
 
 
 def _tail(lines: Sequence[Line]) -> set[int]:
-    """The lines `1. text`, `2. text`, ... that the text ends with: a list of notes, if marks answer them."""
-    found: list[int] = []
+    """The lines `1. text`, `2. text`, ... that the text ends with: a list of notes, if marks answer them. Where numbers
+    are lost, as many lines stand without."""
+    found: set[int] = set()
+    lowest = without = 0
     for line in reversed(lines):
         point = _LINE_POINT.match(line.text)
-        if point is None or (found and int(point["digits"]) != found[-1] - 1):
+        number = int(point["digits"]) if point else 0
+        if point and (not found or number == lowest - without - 1):
+            found.add(line.index)
+            lowest, without = number, 0
+        elif found and without < _LOST_IN_A_ROW:
+            without += 1
+        else:
             break
-        found.append(int(point["digits"]))
-    whole = bool(found) and found[-1] == 1
-    return {line.index for line in lines[len(lines) - len(found) :]} if whole else set()
+    return found if lowest == 1 else set()
 
 
 def _alone(line: Line, following: Line | None) -> Candidate:

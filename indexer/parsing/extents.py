@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from indexer.parsing.aligning import Pair
 from indexer.parsing.keyed import FoundNote, Span
-from indexer.parsing.layout import Layout, is_complete, opens_lower
+from indexer.parsing.layout import Layout, ends_sentence, is_complete, opens_lower
 from indexer.parsing.lines import Line, line_at
 from indexer.parsing.openings import is_capitals, opening_of, opens_figure
 
 _ITEM = re.compile(r"\(?\d{1,2}\)|[-+•]|[a-zđ]\)")
 _GATHERED = 3  # notes that stand together after the last mark are those of the whole document
+_FULL = 0.85  # of the body's width: a line of a note that the page's edge broke
 _REACH = 12  # paragraphs that the notes of one page may take up between the halves of a cut paragraph
 
 
@@ -43,7 +44,10 @@ def notes_of(pairs: Sequence[Pair], lines: Sequence[Line], layout: Layout) -> li
         whole = (start, min(lines[last].end, limit) if last == first else lines[last].end)
         mark = (pair.mark.start, pair.mark.end) if pair.mark else None
         notes.append(FoundNote(pair.number, mark, (whole,), tuple(pieces)))
-    return _with_continuations([note for note in notes if any(a < b for a, b in note.pieces)], starts, lines)
+    notes = [note for note in notes if any(a < b for a, b in note.pieces)]
+    if any(lines[start].rule_before for start in starts.notes):
+        return _with_continuations(notes, starts, lines)
+    return [_run_over(note, starts, lines, layout) for note in notes] if layout.printed else notes
 
 
 def _starts(pairs: Sequence[Pair], lines: Sequence[Line]) -> Starts:
@@ -90,8 +94,8 @@ def _last_printed(first: int, before: str, starts: Starts, lines: Sequence[Line]
 
 def _resumes(line: Line, previous: Line, before: str, width: int) -> bool:
     """Whether the body goes on at the line, in text that has lost its pages: a note ends with a short line."""
-    full = len(previous.text) >= 0.85 * width
-    ended = is_complete(previous.text) and not previous.text.endswith((";", ",", ":"))
+    full = len(previous.text) >= _FULL * width
+    ended = ends_sentence(previous.text)
     if full or not (ended or len(previous.text) < 0.6 * width):
         return ended and not is_complete(before) and opens_lower(line.text)
     return is_complete(before) or opens_lower(line.text) or _is_heading(line.text)
@@ -111,8 +115,8 @@ def _last_paragraph(first: int, before: str, starts: Starts, lines: Sequence[Lin
 
 
 def _belongs(line: Line, previous: Line, layout: Layout) -> bool:
-    if layout.spaced and not line.blank_before:
-        return opening_of(line.text) is None
+    if layout.spaced and not line.blank_before and opening_of(line.text) is None:
+        return True
     return previous.text.endswith((";", ":")) and bool(_ITEM.match(line.text))
 
 
@@ -123,14 +127,10 @@ def _is_heading(text: str) -> bool:
 
 def _with_continuations(notes: list[FoundNote], starts: Starts, lines: Sequence[Line]) -> list[FoundNote]:
     """A note that runs over the page goes on under the next page's rule."""
-    if not any(lines[start].rule_before for start in starts.notes):
-        return notes
     for line in lines:
         if not line.rule_before or line.index in starts.notes or not line.page:
             continue
-        at = line.index
-        while at < len(lines) and at not in starts.notes and (at == line.index or not lines[at].opens_page):
-            at += 1
+        at = _page_end(line.index, starts, lines)
         place = bisect_right(notes, line.start, key=lambda note: note.whole[0][0]) - 1
         if place < 0:
             continue
@@ -139,3 +139,32 @@ def _with_continuations(notes: list[FoundNote], starts: Starts, lines: Sequence[
         pieces = tuple((other.start, other.end) for other in lines[line.index : at])
         notes[place] = FoundNote(note.number, note.mark, (*note.whole, span), (*note.pieces, *pieces))
     return notes
+
+
+def _page_end(first: int, starts: Starts, lines: Sequence[Line]) -> int:
+    """The line after the last one of the page, or that the page's next note opens."""
+    at = first + 1
+    while at < len(lines) and at not in starts.notes and not lines[at].opens_page:
+        at += 1
+    return at
+
+
+def _run_over(note: FoundNote, starts: Starts, lines: Sequence[Line], layout: Layout) -> FoundNote:
+    """The note that breaks off with its page goes on at the foot of the next, where the body has come to an end: at
+    the one line that opens in the middle of a sentence though none is open."""
+    last = line_at(lines, note.whole[-1][1] - 1)
+    page = last + 1
+    broken = len(lines[last].text) >= _FULL * layout.width and not is_complete(lines[last].text)
+    if not broken or page >= len(lines) or not lines[page].opens_page:
+        return note
+    end = _page_end(page, starts, lines)
+    resumed = [at for at in range(page + 1, end) if _resumes_note(lines[at - 1].text, lines[at].text)]
+    if len(resumed) != 1 or not starts.marks.isdisjoint(range(resumed[0], end)):
+        return note
+    pieces = tuple((line.start, line.end) for line in lines[resumed[0] : end])
+    span = (lines[resumed[0]].start, lines[end - 1].end)
+    return replace(note, whole=(*note.whole, span), pieces=(*note.pieces, *pieces))
+
+
+def _resumes_note(before: str, text: str) -> bool:
+    return (ends_sentence(before) or is_capitals(before)) and opens_lower(text) and opening_of(text) is None

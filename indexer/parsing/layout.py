@@ -28,6 +28,11 @@ def is_complete(text: str) -> bool:
     return not text[-1:].isalpha() and bool(_FINAL.search(text[-60:]))
 
 
+def ends_sentence(text: str) -> bool:
+    """Whether the text ends as a sentence does, and no lead-in or item of a list: nothing goes on after it."""
+    return is_complete(text) and not text.endswith((";", ",", ":"))
+
+
 def opens_lower(text: str) -> bool:
     """Whether the text begins in the middle of a sentence: with a lower-case letter."""
     return bool(_OPENS_LOWER.match(text))

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
+from operator import itemgetter
 
 from indexer.parsing.keyed import FoundNote, Span
-from indexer.parsing.layout import Layout, is_complete, opens_lower
+from indexer.parsing.layout import Layout, ends_sentence, is_complete, opens_lower
 from indexer.parsing.lines import Line, line_at
 from indexer.parsing.openings import is_capitals, opening_of
 
@@ -62,13 +64,9 @@ def _lost(
     """Where the note may stand, the surest place first."""
     held = {index: note for note in notes for index in _lines_of(note, lines)}
     first = line_at(lines, mark[0]) + 1
-    previous = next(
-        (note for note in reversed(notes) if note.number == number - 1 and note.whole[0][0] > mark[0] - _FAR), None
-    )
-    after = min(
-        (line_at(lines, note.whole[0][0]) for note in notes if note.number > number and note.mark and note.mark > mark),
-        default=len(lines),
-    )
+    later = (line_at(lines, note.whole[0][0]) for note in notes if note.mark and note.mark > mark)
+    after = min(later, default=len(lines))
+    previous = _previous(notes, number, mark, lines[after].start if after < len(lines) else lines[-1].end)
     reach = range(first, min(len(lines), first + _REACH))
     window = range(first, min(reach.stop, after))
     for ranges in (
@@ -84,8 +82,23 @@ def _lost(
                 yield FoundNote(number, mark, ((lines[a].start, lines[b].end),), pieces)
 
 
-def _lines_of(note: FoundNote, lines: Sequence[Line]) -> range:
-    return range(line_at(lines, note.whole[0][0]), line_at(lines, max(note.whole[0][0], note.whole[-1][1] - 1)) + 1)
+def _previous(notes: Sequence[FoundNote], number: int, mark: Span, end: int) -> FoundNote | None:
+    """The note before it in its own run of numbers: numbering may start again, so the number alone tells nothing."""
+    near = [note for note in notes if mark[0] - _FAR < note.whole[0][0] < end]
+    marked = max(
+        ((note.mark, note) for note in near if note.mark and note.mark < mark), default=None, key=itemgetter(0)
+    )
+    if marked and marked[1].number == number - 1:
+        return marked[1]
+    return next((note for note in reversed(near) if note.number == number - 1 and note.mark is None), None)
+
+
+def _lines_of(note: FoundNote, lines: Sequence[Line]) -> list[int]:
+    return [index for span in note.whole for index in _lines_in(span, lines)]
+
+
+def _lines_in(span: Span, lines: Sequence[Line]) -> range:
+    return range(line_at(lines, span[0]), line_at(lines, max(span[0], span[1] - 1)) + 1)
 
 
 _Ranges = Iterator[tuple[int, int]]
@@ -96,12 +109,22 @@ def _inside(previous: FoundNote | None, lines: Sequence[Line], layout: Layout, h
     if previous is None:
         return
     own = [index for index in _lines_of(previous, lines) if held[index] is previous]
-    opening = [index for index in own[1:] if lines[index - 1].bare is None and _opens_sentence(lines[index].text)]
-    pushed = [index for index in opening if lines[index].indent > lines[index - 1].indent or not layout.printed]
+    last = _lines_in(previous.whole[-1], lines)  # what comes before goes on there
+    opening = {
+        index: lines[before]
+        for before, index in pairwise(own)
+        if index in last and lines[before].bare is None and _opens_anew(lines[before], lines[index])
+    }
+    pushed = [index for index, before in opening.items() if lines[index].indent > before.indent or not layout.printed]
     full = max((len(lines[index].text) for index in own), default=0)
-    ended = [index for index in opening if is_complete(lines[index - 1].text)]
-    short = [index for index in ended if len(lines[index - 1].text) < _SHORT_LINE * full]
+    ended = [index for index, before in opening.items() if is_complete(before.text)]
+    short = [index for index in ended if len(opening[index].text) < _SHORT_LINE * full]
     yield from ((index, own[-1]) for index in pushed or short or ended)
+
+
+def _opens_anew(previous: Line, line: Line) -> bool:
+    """A sentence opens; or notes begin in small letters, as no line after a full stop does: `[11] ...⏎gồm cả 6`."""
+    return _opens_sentence(line.text) or (ends_sentence(previous.text) and opening_of(line.text) is None)
 
 
 def _opens_sentence(text: str) -> bool:
@@ -172,16 +195,17 @@ def _opens(text: str) -> bool:
 def with_hidden_marks(text: str, notes: Sequence[FoundNote]) -> list[FoundNote]:
     """The notes without a mark with the mark that a word or a figure hides: `năm 20201`, `đơn vị 7,`."""
     found: list[FoundNote] = []
+    texts = sorted(span for note in notes for span in note.whole)
     if more_than_searched(sum(note.mark is None for note in notes)):
         return list(notes)
     for note in notes:
-        hidden = note.mark or _hidden(text, note.number, *_window(note, found, notes))
+        hidden = note.mark or _hidden(text, note.number, texts, *_window(note, found, notes))
         found.append(replace(note, mark=hidden))
     return found
 
 
 def _window(note: FoundNote, earlier: Sequence[FoundNote], notes: Sequence[FoundNote]) -> Span:
-    """Between the marks of the notes before and after it, and not within their texts."""
+    """Between the marks of the notes before and after it."""
     before = [other.mark[1] for other in earlier if other.mark and other.number < note.number]
     after = [
         other.mark[0]
@@ -196,18 +220,25 @@ _HIDING = (
     r"(?<=[^\W\d_])",  # nước1
     r"(?:(?<=[%”\")…])|(?<=[^\d][,;.]))",  # 0,43%22
     r"(?<=\b(?:19|20)\d\d)",  # năm 20201
+    r"(?<![\d/])(?P<all>\d+)/(?P=all)",  # 58/588, all of them
     r"(?<=\d)",  # Covid-1919
     r"(?<=\s)",  # đơn vị 7,
 )
 
 
-def _hidden(text: str, number: int, start: int, end: int) -> Span | None:
-    """The one place where the number hides; before a sign where it hides in several."""
+def _hidden(text: str, number: int, texts: Sequence[Span], start: int, end: int) -> Span | None:
+    """The one place of the body where the number hides; before a sign where it hides in several."""
     for before in _HIDING:
         after = r"(?=[,.;:)]\s)" if before == _HIDING[-1] else r"(?![\w.,]\d|\w)"
-        places = [found.span() for found in re.finditer(before + str(number) + after, text[start:end])]
+        hiding = re.finditer(f"{before}(?P<mark>{number}){after}", text[start:end])
+        places = [found.span("mark") for found in hiding if not _within(start + found.start("mark"), texts)]
         signed = [place for place in places if re.match(r"[,.;:]", text[start + place[1] : start + place[1] + 1])]
         for choice in (places, signed):
             if len(choice) == 1:
                 return choice[0][0] + start, choice[0][1] + start
     return None
+
+
+def _within(place: int, spans: Sequence[Span]) -> bool:
+    at = bisect_right(spans, place, key=itemgetter(0)) - 1
+    return at >= 0 and place < spans[at][1]
