@@ -63,8 +63,15 @@ def bare_words(root: Node | None) -> Words | None:
                 numbers += node.numbers if isinstance(node, Words) else ()
             case Number(canonical):
                 numbers.append(canonical)
-    expansions = tuple(one for node in leaves(root) if isinstance(node, Words) for one in node.expansions)
-    return Words(tuple(syllables), numbers=tuple(numbers), expansions=expansions) if syllables or numbers else None
+    if not syllables and not numbers:
+        return None
+    words = [node for node in leaves(root) if isinstance(node, Words)]
+    return Words(
+        tuple(syllables),
+        numbers=tuple(numbers),
+        expansions=tuple(expansion for one in words for expansion in one.expansions),
+        contractions=tuple(contraction for one in words for contraction in one.contractions),
+    )
 
 
 def leaves(root: Node | None) -> Iterator[Node]:

@@ -43,6 +43,7 @@ def _together(words: list[Words], exact: bool) -> Words:
         exact=exact,
         numbers=tuple(dict.fromkeys(number for one in words for number in one.numbers)),
         expansions=tuple(dict.fromkeys(expansion for one in words for expansion in one.expansions)),
+        contractions=tuple(dict.fromkeys(contraction for one in words for contraction in one.contractions)),
     )
 
 
@@ -64,7 +65,8 @@ def _of_node(node: Node, text: str) -> Iterator[Mark]:
 
 
 def _of_words(words: Words, text: str) -> Iterator[Mark]:
-    standing = _standing(words.syllables, words.exact)
+    shorts = (syllable_key(one.short) for one in words.contractions)
+    standing = _standing((*words.syllables, *shorts), words.exact)
     for token in TOKEN.finditer(text):
         for key in standing[token[0]]:
             yield Mark(*token.span(), key)

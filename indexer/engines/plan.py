@@ -11,11 +11,12 @@ from indexer.engines import matching
 from indexer.engines.arrayfile import Array
 from indexer.engines.ranking import Bm25
 from indexer.engines.segment import NOTHING, Postings, Segment
-from indexer.models.query import All, Any, Expansion, Node, Not, Number, Phrase, Prefix, Value, Words
+from indexer.models.query import All, Any, Node, Not, Number, Phrase, Prefix, Value, Words
+from indexer.text.fold import syllable_key
 
 ACCENTED_SHARE = 0.6  # of the words with accents, as in ordinary text: below it some may have been left out
 PAIR_WORTH = 0.85  # of a pair beside its two syllables
-FEW = 6  # different units: as many are words that one remembers, more are a sentence
+FEW = 10  # different units: as many are words that one remembers, more are a sentence
 PREMIUM = 0.3  # of what all the words of a sentence are worth, for a block that holds every one
 
 Lookup = Callable[[Segment], Postings]
@@ -98,24 +99,24 @@ class Compiler:
                 return lambda segment: matching.value(segment, field, value)
 
     def _words(self, words: Words) -> Leaf:
-        expansions = {one.short: one for one in words.expansions}
         accented = _has_accents(words.syllables)
         units = [
-            self._typed(key, self._unit(self._syllable(key, words.exact, accented, expansions.get(key)), times), words)
+            self._typed(key, self._unit(self._syllable(key, words, accented), times), words)
             for key, times in Counter(words.syllables).items()
         ]
         units += [self._unit(self._number(number)) for number in dict.fromkeys(words.numbers)]
         pairs = Counter(pairwise(words.syllables))
-        bonus = [
-            self._unit(self._pair(*two, words.exact, accented), times * PAIR_WORTH) for two, times in pairs.items()
-        ]
+        bonus = [self._unit(self._pair(two, words, accented), times * PAIR_WORTH) for two, times in pairs.items()]
         return Leaf(tuple(units), tuple(bonus), words.strict)
 
-    def _syllable(self, key: str, exact: bool, accented: bool, expansion: Expansion | None) -> Lookup:
+    def _syllable(self, key: str, words: Words, accented: bool) -> Lookup:
+        phrases = [phrase for one in words.expansions if one.short == key for phrase in one.phrases]
+        shorts = _shorts(words, lambda syllables: key in syllables)
+
         def lookup(segment: Segment) -> Postings:
-            found = [matching.syllable(segment, key, exact, accented)]
-            for phrase in expansion.phrases if expansion else ():
-                found.append(matching.phrase(segment, phrase, False, 0, self.late))
+            found = [matching.syllable(segment, key, words.exact, accented)]
+            found += [matching.phrase(segment, phrase, False, 0, self.late) for phrase in phrases]
+            found += [matching.syllable(segment, short, True) for short in shorts]
             return found[0] if len(found) == 1 else segment.merged(found)
 
         return lookup
@@ -127,8 +128,15 @@ class Compiler:
         doubtful = tuple(matching.without_accents(segment, key, postings) for segment, postings in found)
         return replace(unit, accented=True, doubtful=doubtful)
 
-    def _pair(self, left: str, right: str, exact: bool, accented: bool) -> Lookup:
-        return lambda segment: matching.pair(segment, left, right, exact, accented)
+    def _pair(self, two: tuple[str, str], words: Words, accented: bool) -> Lookup:
+        shorts = _shorts(words, lambda syllables: two in pairwise(syllables))
+
+        def lookup(segment: Segment) -> Postings:
+            found = [matching.pair(segment, *two, words.exact, accented)]
+            found += [matching.syllable(segment, short, True) for short in shorts]
+            return found[0] if len(found) == 1 else segment.merged(found)
+
+        return lookup
 
     def _number(self, number: str) -> Lookup:
         return lambda segment: matching.numbered(segment, number)
@@ -148,6 +156,11 @@ def syllable_count(root: Node | None) -> int:
             return sum(map(syllable_count, nodes))
         case _:
             return 0
+
+
+def _shorts(words: Words, covers: Callable[[tuple[str, ...]], bool]) -> list[str]:
+    """The short forms that stand for a part of the query: where one stands, each of its syllables and pairs does."""
+    return list(dict.fromkeys(syllable_key(one.short) for one in words.contractions if covers(one.syllables)))
 
 
 def _has_accents(syllables: Sequence[str]) -> bool:

@@ -26,7 +26,7 @@ class Bm25:
     blocks: int
     mean_length: float
     k1: float = K1
-    b: float = 0.75
+    b: float = 0.7
 
     def asked(self, syllables: int) -> Bm25:
         """The same for a query of so many syllables."""

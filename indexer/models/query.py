@@ -15,6 +15,14 @@ class Expansion:
 
 
 @dataclass(frozen=True, slots=True)
+class Contraction:
+    """Syllables of the query that are also written short: `an toàn giao thông` as `ATGT`."""
+
+    syllables: tuple[str, ...]  # as typed
+    short: str  # as the table of abbreviations writes it
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Bare words in order: blocks with every word come first, others follow by score.
 
@@ -25,6 +33,7 @@ class Words:
     exact: bool = False  # accents demanded
     numbers: tuple[str, ...] = ()
     expansions: tuple[Expansion, ...] = ()
+    contractions: tuple[Contraction, ...] = ()
     strict: bool = False
 
 

@@ -98,6 +98,7 @@ def _notes(lexeme: Lexeme, operand: Node | Filter | None, used: bool, where: tup
             Note("expansion", one.short, " | ".join(" ".join(phrase) for phrase in one.phrases), *where)
             for one in operand.expansions
         ]
+        notes += [Note("expansion", " ".join(one.syllables), one.short, *where) for one in operand.contractions]
     return notes
 
 
@@ -129,4 +130,5 @@ def _beside(bare: list[Words]) -> Words:
         syllables=tuple(key for one in bare for key in one.syllables),
         numbers=tuple(number for one in bare for number in one.numbers),
         expansions=tuple(expansion for one in bare for expansion in one.expansions),
+        contractions=tuple(contraction for one in bare for contraction in one.contractions),
     )

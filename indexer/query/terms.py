@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
+from collections.abc import Mapping
+from functools import lru_cache
 
-from indexer.models.query import All, Expansion, Node, Phrase, Prefix, Words
+from indexer.models.query import All, Contraction, Expansion, Node, Phrase, Prefix, Words
 from indexer.models.tables import Abbreviation
 from indexer.text.analysis import analyse, syllable_keys
-from indexer.text.fold import fold, syllable_key
+from indexer.text.fold import accents_allow, fold, syllable_key
+from indexer.text.syllables import is_syllable
 
 _VOWEL = re.compile("[aeiouy]")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _SURELY_SHORT = 4  # letters: no syllable that is also a word is abbreviated so
+_SURELY_ONE = 3  # letters: shorter ones have more senses than any table knows
 
 
 def words(text: str, abbreviations: tuple[Abbreviation, ...]) -> Words | None:
@@ -26,6 +31,7 @@ def words(text: str, abbreviations: tuple[Abbreviation, ...]) -> Words | None:
         syllables=tuple(one.key for one in free),
         numbers=tuple(number.key for number in tokens.numbers),
         expansions=expansions(written, abbreviations),
+        contractions=contractions(tuple(one.key for one in free), abbreviations),
     )
 
 
@@ -47,6 +53,36 @@ def thousands(digits: str) -> tuple[str, ...]:
     first = len(digits) % 3
     groups = [digits[at : at + 3] for at in range(first, len(digits), 3)]
     return (digits[:first], *groups) if first else tuple(groups)
+
+
+def contractions(keys: tuple[str, ...], abbreviations: tuple[Abbreviation, ...]) -> tuple[Contraction, ...]:
+    """The runs of syllables that an abbreviation of one sense stands for, however many of their accents were typed."""
+    senses = _senses(abbreviations)
+    found = [
+        Contraction(keys[at : at + len(sense)], short)
+        for at, key in enumerate(keys)
+        for sense, short in senses.get(fold(key), ())
+        if len(keys) - at >= len(sense) and all(map(_may_mean, keys[at : at + len(sense)], sense))
+    ]
+    return tuple(dict.fromkeys(found))
+
+
+def _may_mean(typed: str, sense: str) -> bool:
+    """Whether a typed syllable may be one of the table, which has its accents: `bán` is no `ban`."""
+    return typed == sense or (not sense.isascii() and accents_allow(typed, sense))
+
+
+@lru_cache(maxsize=4)
+def _senses(abbreviations: tuple[Abbreviation, ...]) -> Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """By the first syllable of a sense, without accents: senses and their short forms that mean nothing else."""
+    senses: defaultdict[str, list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+    for one in abbreviations:
+        meant = {tuple(syllable_keys(sense)) for sense in one.senses}
+        sure = len(meant) == 1 and len(one.short) >= _SURELY_ONE and not is_syllable(one.short)
+        if sure and syllable_keys(one.short) == [syllable_key(one.short)]:
+            (sense,) = meant
+            senses[fold(sense[0])].append((sense, one.short))
+    return {first: tuple(found) for first, found in senses.items()}
 
 
 def _means_abbreviation(written: str) -> bool:

@@ -68,6 +68,18 @@ def test_an_abbreviation_finds_what_it_stands_for_and_can_be_undone(archive):
     assert alone.interpretation.expansions == []
 
 
+def test_what_is_typed_in_full_finds_its_abbreviation_marks_it_and_can_be_undone(archive):
+    answer = archive.ask("Ủy ban nhân dân tỉnh ban hành kế hoạch")
+    first = answer.results[0]
+    assert (places(answer)[0], answer.total.value) == ((ONE, "b"), 1)
+    (marked,) = first.snippet.highlights
+    assert first.snippet.text[slice(*marked)].startswith("UBND tỉnh")
+    assert [(one.text, one.value) for one in answer.interpretation.expansions] == [("ủy ban nhân dân", "UBND")]
+    alone = archive.ask("Ủy ban nhân dân tỉnh ban hành kế hoạch", expand=False)
+    assert alone.interpretation.expansions == []
+    assert alone.total.value != 1 or places(alone)[0] != (ONE, "b")
+
+
 def test_a_present_day_province_includes_its_former_parts_and_can_be_told_not_to(archive):
     successor = next(
         one.successor for one in archive.tables.provinces if one.slug == "phu-tho" or one.successor == "phu-tho"

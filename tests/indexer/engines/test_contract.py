@@ -6,7 +6,20 @@ import pytest
 
 from indexer.engines import IndexedBlock, IndexUnreadableError
 from indexer.engines import engine as embedded_engine
-from indexer.models.query import All, Any, Expansion, Filter, Not, Number, Phrase, Prefix, Query, Value, Words
+from indexer.models.query import (
+    All,
+    Any,
+    Contraction,
+    Expansion,
+    Filter,
+    Not,
+    Number,
+    Phrase,
+    Prefix,
+    Query,
+    Value,
+    Words,
+)
 
 BLOCKS = (
     IndexedBlock(
@@ -201,6 +214,13 @@ def test_a_value_is_asked_for_like_a_word(searcher):
 
 def test_an_abbreviation_also_finds_what_it_stands_for(searcher):
     words = Words(("ubnd", "tỉnh"), expansions=(Expansion("ubnd", (("ủy", "ban", "nhân", "dân"),)),))
+    hits = ask(searcher, words)
+    assert {hit.id for hit in hits.hits if hit.complete} == {"r2/a", "r2/b"}
+
+
+def test_what_is_written_short_counts_as_every_word_of_it(searcher):
+    phrase = ("ủy", "ban", "nhân", "dân")
+    words = Words((*phrase, "tỉnh"), contractions=(Contraction(phrase, "UBND"),))
     hits = ask(searcher, words)
     assert {hit.id for hit in hits.hits if hit.complete} == {"r2/a", "r2/b"}
 

@@ -14,7 +14,12 @@ TABLES = Tables(
     issuers=(),
     provinces=(),
     terms=(),
-    abbreviations=(Abbreviation("UBND", ("Ủy ban nhân dân",)), Abbreviation("TU", ("Tỉnh ủy",))),
+    abbreviations=(
+        Abbreviation("UBND", ("Ủy ban nhân dân",)),
+        Abbreviation("TU", ("Tỉnh ủy",)),
+        Abbreviation("BCT", ("Bộ Chính trị", "Bộ Công Thương")),
+        Abbreviation("CAM", ("cán bộ mới",)),
+    ),
     laws={},
     resolutions={},
     by_number={},
@@ -97,6 +102,22 @@ def test_a_hyphen_that_opens_a_line_is_the_mark_of_a_list():
 )
 def test_a_field_is_a_filter(text, filters):
     assert list(parse_query(text).filters) == filters
+
+
+@pytest.mark.parametrize("typed", ["kế hoạch của ủy ban nhân dân tỉnh", "ke hoach uy ban nhan dan", "UỶ BAN NHÂN DÂN"])
+def test_what_an_abbreviation_stands_for_is_also_met_in_short(typed):
+    query = parse_query(typed, TABLES)
+    (contraction,) = query.root.contractions
+    assert contraction.short == "UBND"
+    assert ("expansion", " ".join(contraction.syllables), "UBND") in [(n.kind, n.text, n.value) for n in query.notes]
+    assert parse_query(typed, TABLES, expand=False).root.contractions == ()
+
+
+@pytest.mark.parametrize(
+    "typed", ["tỉnh ủy", "Bộ Chính trị", "cán bộ mới", "ủy ban của nhân dân", "ủy bán nhân dân", '"ủy ban nhân dân"']
+)
+def test_two_letters_several_senses_a_common_syllable_and_other_words_have_no_short_form(typed):
+    assert getattr(parse_query(typed, TABLES).root, "contractions", ()) == ()
 
 
 def test_an_abbreviation_is_expanded_and_the_reader_is_told():
