@@ -15,6 +15,7 @@ _BEAM = 32  # readings kept at each step; the right one was never below the fift
 _STEPS = 200_000  # readings tried in all: a text of nothing but figures gets a narrower choice, not more time
 _GAP = 1.2  # for each number left out in the order of marks
 _NOTE_GAP = 0.8
+_SURE_NOTE_GAP = 0.5  # two notes in small letters after a lost number (0.4 each) are worth more than it costs
 _RESTART = 1.5
 _RESTARTS_OFTEN, _OFTEN = 0.3, 2.4  # where numbers start again on every page: for each start, and once for the text
 _OFTEN_ONES = 3  # marks numbered one that there must be
@@ -148,7 +149,7 @@ def _as_note(state: _State, x: int, gain: float | None, rules: _Rules) -> Iterab
     if gain is None or x == 0:
         return
     if n < x <= m:
-        yield (m, x, run), gain - _NOTE_GAP * (x - n - 1)
+        yield (m, x, run), gain - (_SURE_NOTE_GAP if rules.strong else _NOTE_GAP) * (x - n - 1)
         return
     lost = _LOST_MARK if rules.strong else _LOST_WEAK_MARK
     if m < x <= m + 2 and (m > 0 or not rules.strong):

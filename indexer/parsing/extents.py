@@ -109,9 +109,13 @@ def _last_paragraph(first: int, before: str, starts: Starts, lines: Sequence[Lin
         for ahead in range(at + 1, min(len(lines), at + 1 + _REACH)):
             if ahead in starts.notes or _is_heading(lines[ahead].text):
                 break
-            if opens_lower(lines[ahead].text) or opens_figure(lines[ahead].text):
+            if _goes_on(lines[ahead].text):
                 return ahead - 1
     return at
+
+
+def _goes_on(text: str) -> bool:
+    return opens_lower(text) or opens_figure(text)
 
 
 def _belongs(line: Line, previous: Line, layout: Layout) -> bool:
@@ -150,8 +154,7 @@ def _page_end(first: int, starts: Starts, lines: Sequence[Line]) -> int:
 
 
 def _run_over(note: FoundNote, starts: Starts, lines: Sequence[Line], layout: Layout) -> FoundNote:
-    """The note that breaks off with its page goes on at the foot of the next, where the body has come to an end: at
-    the one line that opens in the middle of a sentence though none is open."""
+    """The note that breaks off with its page goes on at the foot of the next, where the body has come to an end."""
     last = line_at(lines, note.whole[-1][1] - 1)
     page = last + 1
     broken = len(lines[last].text) >= _FULL * layout.width and not is_complete(lines[last].text)
@@ -159,6 +162,8 @@ def _run_over(note: FoundNote, starts: Starts, lines: Sequence[Line], layout: La
         return note
     end = _page_end(page, starts, lines)
     resumed = [at for at in range(page + 1, end) if _resumes_note(lines[at - 1].text, lines[at].text)]
+    if not resumed and layout.is_smaller(lines[last].text):
+        resumed = _under_cut_body(page, end, lines, layout)
     if len(resumed) != 1 or not starts.marks.isdisjoint(range(resumed[0], end)):
         return note
     pieces = tuple((line.start, line.end) for line in lines[resumed[0] : end])
@@ -166,5 +171,19 @@ def _run_over(note: FoundNote, starts: Starts, lines: Sequence[Line], layout: La
     return replace(note, whole=(*note.whole, span), pieces=(*note.pieces, *pieces))
 
 
+def _under_cut_body(page: int, end: int, lines: Sequence[Line], layout: Layout) -> list[int]:
+    """Where the page ends a sentence and yet cuts one of the body: at the note's lines, which hold more than the body's
+    do, but for the last."""
+    following = next((at for at in range(end, len(lines)) if lines[at].opens_page), None)
+    if following is None or not (ends_sentence(lines[end - 1].text) and _goes_on(lines[following].text)):
+        return []
+    first = end - 1
+    while first - 1 > page and layout.is_smaller(lines[first - 1].text):
+        first -= 1
+    cut = first > page and not is_complete(lines[first - 1].text) and opens_lower(lines[first].text)
+    return [first] if cut else []
+
+
 def _resumes_note(before: str, text: str) -> bool:
+    """Whether the line opens in the middle of a sentence though none is open."""
     return (ends_sentence(before) or is_capitals(before)) and opens_lower(text) and opening_of(text) is None

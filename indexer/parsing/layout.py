@@ -13,6 +13,8 @@ from indexer.parsing.lines import Line
 _FINAL = re.compile(r"[.!?:;…](?:[\s”\"’')\]*_.]|\[[^\]]{0,30}\]|[⁽(]?[⁰¹²³⁴-⁹]+[⁾)]?)*$")
 _OPENS_LOWER = re.compile(rf"[*_“\"(]*[{LOWER}]")
 
+_SMALLER = 1.15
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -21,6 +23,10 @@ class Layout:
     printed: bool  # lines end where the page's edge was
     spaced: bool  # nearly every line has a blank line before it: a blank line tells nothing by itself where printed
     width: int  # usual length of a full line, in letters
+
+    def is_smaller(self, text: str) -> bool:
+        """Whether the line holds more letters than a full one of the body: it is set smaller, as notes are."""
+        return len(text) > _SMALLER * self.width
 
 
 def is_complete(text: str) -> bool:

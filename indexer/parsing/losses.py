@@ -183,7 +183,7 @@ def _at_page_end(page: Sequence[int], lines: Sequence[Line], layout: Layout) -> 
     """The last lines of a printed page: pushed in, or longer than the body's as small letters are."""
     starts = [b for a, b in pairwise(page) if _interrupts(lines, a, b)]
     pushed = [start for start in starts if lines[start].indent > lines[start - 1].indent]
-    small = [start for start in starts if len(lines[start].text) > 1.15 * layout.width]
+    small = [start for start in starts if layout.is_smaller(lines[start].text)]
     yield from ((start, page[-1]) for start in pushed or small or starts[-1:])
 
 

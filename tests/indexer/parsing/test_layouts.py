@@ -35,7 +35,12 @@ LAYOUTS = {
     "printed, raised": Layout("raised", "raised", 40, 84, DRAWN, folio="foot"),
     "printed, brackets": Layout("round", "round", 40, 76, feed="\f"),
     "printed, glued": Layout("glued", "plain", 40, 84, feed="\f", folio="foot"),
+    "printed, wide, notes run over": Layout("raised", "raised", 36, 100, feed="\f", running=True),
+    "printed, under a rule, notes run over": Layout("alone", "plain", 30, 84, DRAWN, feed="\f", running=True),
 }
+
+
+RUNNING = {name: layout for name, layout in LAYOUTS.items() if layout.running}
 
 
 def folded(text):
@@ -49,3 +54,11 @@ def test_every_note_is_right_in_number_text_and_place_and_none_is_extra(layout):
         found = parse(Source("a.txt", "txt", "utf-8", "source", text)).footnotes
         told = sorted((note.ref_start or 0, note.number, folded(note.text)[:40]) for note in found)
         assert told == [(note.start, note.number, folded(note.text)[:40]) for note in notes]
+
+
+@pytest.mark.parametrize("layout", RUNNING.values(), ids=RUNNING)
+def test_a_note_that_runs_over_its_page_is_whole(layout):
+    for manuscript in MANUSCRIPTS:
+        text, notes = render(manuscript, layout)
+        found = parse(Source("a.txt", "txt", "utf-8", "source", text)).footnotes
+        assert [folded(note.text) for note in found] == [folded(note.text) for note in notes]

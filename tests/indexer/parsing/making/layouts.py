@@ -58,6 +58,7 @@ class Layout:
     folio: str = ""  # "top", "foot", "head": under a running head
     restart: bool = False
     gathered: bool = False  # notes at the end of the document
+    running: bool = False  # the last note of a page ends at the foot of the next, where its last line may be cut off
 
 
 def _shown(form: str, number: int, text: str = "") -> str:
@@ -151,15 +152,21 @@ def _printed(writer, layout):
     """Pages of printed lines, their notes at the foot."""
     lines = [line for _, text in writer.paragraphs for line in _lines(text, layout.width)]
     at = page = 0
+    over = []
     while at < len(lines):
         page += 1
         writer.new_page()
-        body, foot = [], []
+        body, foot, over = [], over, []
+        long = False
         while at < len(lines) and len(body) + len(foot) < layout.page:
             for key in writer.number(lines[at]):
-                foot += _note_lines(writer.note(key), layout.width + 30)
+                note = _note_lines(writer.note(key), layout.width + 30)
+                foot += note
+                long = len(note) > 1 and note[-1][0].islower()
             body.append(lines[at])
             at += 1
+        if layout.running and long and at < len(lines):
+            over = [foot.pop()]
         yield _page(body, foot, page, layout)
 
 
