@@ -47,7 +47,9 @@ def _folios(lines: Sequence[Line]) -> set[int]:
     }
     if len(found) > _MOST * len(lines):
         return set()
-    return _beside_breaks(lines, found) or _counted(lines, found) or _under_notes(lines, found)
+    folios = _beside_breaks(lines, found) or _counted(lines, found) or _under_notes(lines, found)
+    last = lines[-1].index if lines else 0  # the last page may be of any length
+    return folios | {last} if folios and found.get(last) == found[max(folios)] + 1 else folios
 
 
 def _without(lines: Sequence[Line], dropped: set[int]) -> tuple[list[Line], list[Span]]:
