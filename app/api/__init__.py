@@ -1,14 +1,13 @@
 """The REST API."""
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 
 from app.api import changes, citations, extract, figures, health, lookup, queries, reports, resolutions, search, suggest
-
-PREFIX = "/api/v1"
+from app.api.repeated import PREFIX, given_once
 
 
 def include(app: FastAPI) -> None:
     """Add the API's routes to the app."""
     app.include_router(health.router)
     for module in (search, queries, suggest, figures, reports, changes, resolutions, citations, lookup, extract):
-        app.include_router(module.router, prefix=PREFIX)
+        app.include_router(module.router, prefix=PREFIX, dependencies=[Depends(given_once)])

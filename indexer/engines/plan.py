@@ -16,7 +16,7 @@ from indexer.text.fold import syllable_key
 
 ACCENTED_SHARE = 0.6  # of the words with accents, as in ordinary text: below it some may have been left out
 PAIR_WORTH = 0.85  # of a pair beside its two syllables
-FEW = 10  # different units: as many are words that one remembers, more are a sentence
+FEW = 8  # different units: as many are words that one remembers, more are a sentence
 PREMIUM = 0.3  # of what all the words of a sentence are worth, for a block that holds every one
 
 Lookup = Callable[[Segment], Postings]

@@ -42,7 +42,7 @@ class WidenedShape(_Frozen):
     """Where the results that answer the whole query end."""
 
     complete: int = Field(description="How many blocks hold every word.")
-    first: int = Field(description="How many of them come first: all, but of more than ten different syllables none.")
+    first: int = Field(description="How many of them come first: all, but of more than eight different syllables none.")
     total: int = Field(description="How many hold any of them.")
     relaxed: bool = Field(description="Nothing answered the query as it stands: its words alone were asked for.")
 

@@ -20,6 +20,10 @@ FAULTS = [
     ("GET", "/api/v1/lookup?q=a&date=0.0", 400, "/problems/bad-parameter", "date"),
     ("GET", "/api/v1/lookup?q=a&date=2020-02-31", 400, "/problems/bad-parameter", "date"),
     ("GET", "/healthz?x=1", 400, "/problems/unknown-parameter", "x"),
+    ("GET", "/api/v1/search?q=a&q=b", 400, "/problems/bad-parameter", "q"),
+    ("GET", "/api/v1/resolutions/tw/chi-thi/k12/05/citations?limit=1&limit=2", 400, "/problems/bad-parameter", "limit"),
+    ("GET", "/api/v1/reports.csv?sep=%3B&sep=,", 400, "/problems/bad-parameter", "sep"),
+    ("POST", "/api/v1/extract?name=a&name=b", 400, "/problems/bad-parameter", "name"),
     ("GET", "/api/v1/reports/0000000000000000", 404, "/problems/not-found", None),
     ("GET", "/api/v1/resolutions/tw/nghi-quyet/k99/99", 404, "/problems/not-found", None),
     ("GET", "/api/v1/nothing", 404, "/problems/not-found", None),
@@ -40,6 +44,12 @@ def test_a_fault_is_answered_with_its_problem(client, method, address, status, t
     assert body["type"] == type_
     assert body["request_id"] == answer.headers["x-request-id"]
     assert [fault.get("parameter") for fault in body.get("errors", [])] == ([parameter] if parameter else [])
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_a_parameter_of_many_values_may_be_given_many_times(client, method):
+    assert client.request(method, "/api/v1/search?province=ha-tinh&province=phu-tho&q=a").status_code == 200
+    assert client.request(method, "/api/v1/search?limit=1&limit=2&q=a").status_code == 400
 
 
 def test_problems_are_vietnamese_unless_english_is_preferred(client):
