@@ -17,15 +17,14 @@ _WORDS = re.compile(r"(?P<type>[^\W\d]+(?: [^\W\d]+)?) (?:số |so )?(?P<digits>
 def written_out(text: str, tables: Tables) -> str:
     """The text with `05 CT TW` and `CT/TW 05` as `05-CT/TW`, `qd 217` as `QĐ 217`, `K12` as `khóa 12`."""
     types, issuers = _symbols(tables)
-    kind, issuer = (rf"(?<![^\W_])({'|'.join(map(re.escape, some))})" for some in (types, issuers))
-    gap, digits, end = r"[\s./_-]{1,3}", r"(?<!\w)(\d{1,4})", r"(?![^\W_])"
+    in_order, body_first, type_alone = _patterns(tables)
 
     def whole(number: str, symbol: str, body: str) -> str:
         return f"{number}-{types[symbol.lower()]}/{issuers[body.lower()]}"
 
-    text = re.sub(f"{digits}{gap}{kind}{gap}{issuer}{end}", lambda m: whole(m[1], m[2], m[3]), text, flags=re.I)
-    text = re.sub(f"{kind}/{issuer}{gap}{digits}{end}", lambda m: whole(m[3], m[1], m[2]), text, flags=re.I)
-    text = re.sub(rf"{kind}[\s.-]?(\d{{1,4}}){end}", lambda m: f"{types[m[1].lower()]} {m[2]}", text, flags=re.I)
+    text = in_order.sub(lambda m: whole(m[1], m[2], m[3]), text)
+    text = body_first.sub(lambda m: whole(m[3], m[1], m[2]), text)
+    text = type_alone.sub(lambda m: f"{types[m[1].lower()]} {m[2]}", text)
     text = _CENTRE.sub(r"\1TW", _MEETING.sub("Hội nghị ", text))
     return _TERM.sub(r"khóa \1", text)
 
@@ -37,6 +36,18 @@ def by_type_and_digits(text: str, tables: Tables) -> tuple[str, ...]:
         return ()
     known = _central(tables)
     return known.get((fold(match["type"]), match["digits"].lstrip("0")), ())
+
+
+@lru_cache(maxsize=4)
+def _patterns(tables: Tables) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """`05 CT TW`, `CT/TW 05` and `qd 217`."""
+    kind, issuer = (rf"(?<![^\W_])({'|'.join(map(re.escape, some))})" for some in _symbols(tables))
+    gap, digits, end = r"[\s./_-]{1,3}", r"(?<!\w)(\d{1,4})", r"(?![^\W_])"
+    return (
+        re.compile(f"{digits}{gap}{kind}{gap}{issuer}{end}", re.IGNORECASE),
+        re.compile(f"{kind}/{issuer}{gap}{digits}{end}", re.IGNORECASE),
+        re.compile(rf"{kind}[\s.-]?(\d{{1,4}}){end}", re.IGNORECASE),
+    )
 
 
 @lru_cache(maxsize=4)
