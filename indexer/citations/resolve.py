@@ -25,6 +25,7 @@ from indexer.citations.numbers import read_number
 from indexer.citations.scanform import scan_form
 from indexer.citations.series import Series, series_of
 from indexer.citations.short_forms import full_forms, short_identity
+from indexer.citations.titles import known_part
 from indexer.models.citation import Citation, Identity, Mention
 from indexer.models.report import Report
 from indexer.models.tables import Resolution, Tables
@@ -75,7 +76,7 @@ def identify(
             identity = before.of(mention, here)
         if not before.is_own_title(mention, identity):
             before.add(mention, identity)
-            done.append(Citation(_typed(mention, identity, words), identity))
+            done.append(Citation(_titled(_typed(mention, identity, words), identity, words), identity))
     return tuple(done)
 
 
@@ -86,6 +87,14 @@ def _typed(mention: Mention, identity: Identity, words: Lexicon) -> Mention:
         return mention
     said = scan_form(mention.text).startswith(("quy dinh", "quyet dinh"))
     return mention if said else replace(mention, type=known.type)
+
+
+def _titled(mention: Mention, identity: Identity, words: Lexicon) -> Mention:
+    """With no more of the sentence in its title than the register has."""
+    known = words.tables.resolutions.get(identity.id or "")
+    if not mention.title or not known or not known.title:
+        return mention
+    return replace(mention, title=known_part(mention.title, known.title))
 
 
 def _of_state(mention: Mention, words: Lexicon) -> Mention:

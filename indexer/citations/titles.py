@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from indexer.citations.passage import Passage
+from indexer.text.fold import fold
 
 _ABOUT = re.compile(r"[ ,*_:-]{0,4}(?:ve(?: viec)?|v/v)(?![a-z])[ *_:]{0,3}")
 _QUOTED = re.compile(r"[ ,*_:(-]{0,4}(?P<open>[\"'])[ *_\"']{0,3}(?:(?:ve viec|ve|v/v)[ ])?")
@@ -15,6 +16,7 @@ _VERBS = re.compile(
 )
 _END = re.compile(r"[.](?=\s|$|[\"'])|[;\n]|[ ]?[)]|\.\.\.|…|[ ,]{1,2}(?:da )?het hieu luc")
 _TRAIL = re.compile(r"(?:[ ,*_]|(?:,? (?:va|gan voi|cung voi|cung|hoac|cac|theo|tai|trong)))+$")
+_OPENING = re.compile(r"^(?:ve viec |ve |v/v )")  # as the register's titles begin
 _LONGEST = 600  # as many letters as a title may take
 
 
@@ -40,6 +42,16 @@ def title_at(passage: Passage, place: int, limit: int, *, verbs: bool = True) ->
     if not about and not verb:
         return None
     return _open(passage, place if about else verb.end() if verb else place, limit)
+
+
+def known_part(title: str, known: str) -> str:
+    """What of a title read from a sentence the register knows as the title; the sentence may go on without a mark.
+
+    "về bảo vệ nền tảng tư tưởng của Đảng không phải bằng khẩu hiệu" ends with the title of 35-NQ/TW at "Đảng".
+    """
+    bare = _OPENING.sub("", fold(known), count=1)
+    goes_on = len(bare) < len(title) and fold(title).startswith(bare) and title[len(bare)].isspace()
+    return title[: len(bare)] if bare and goes_on else title
 
 
 def _in_marks(passage: Passage, quoted: re.Match[str]) -> FoundTitle | None:

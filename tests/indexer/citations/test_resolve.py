@@ -115,6 +115,19 @@ def test_a_decrees_this_decree_is_itself() -> None:
     assert (identity.id, identity.method) == (None, "self")
 
 
+@pytest.mark.parametrize(
+    ("said", "title"),
+    [
+        ("về công tác tôn giáo trong tình hình mới không phải bằng lời hứa", "công tác tôn giáo trong tình hình mới"),
+        ("về công tác tôn giáo", "công tác tôn giáo"),
+        ("về công tác tôn giáo trong tình hình mớii", "công tác tôn giáo trong tình hình mớii"),
+    ],
+)
+def test_a_title_takes_no_more_of_its_sentence_than_the_register_has(said: str, title: str) -> None:
+    (citation,) = cite(report_of(f"Thực hiện Chỉ thị số 37-CT/TW, ngày 02/7/1998 {said}."), TABLES)
+    assert (citation.identity.id, citation.mention.title) == ("tw/chi-thi/k8/37", title)
+
+
 def test_the_name_that_is_a_documents_own_title_is_no_second_citation() -> None:
     text = "Quyết định số 217-QĐ/TW ngày 12/12/2013 về ban hành Quy chế giám sát và phản biện xã hội của Mặt trận."
     assert [identity.id for identity in _identities(text)] == ["tw/quyet-dinh/k11/217"]
