@@ -34,10 +34,19 @@ def parse_query(text: str, tables: Tables | None = None, *, expand: bool = True)
         notes += _notes(lexeme, operand, used, content.source_span(lexeme.start, lexeme.end))
         excluded = lexeme.kind == "not"
     root = builder.finish()
+    if root is None and not ranges:
+        root, notes = _as_words(notes, abbreviations)
     if root is not None and builder.explicit:
         root = demand(root)
     rest, filters = _conditions(root)
     return Query(text, rest, (*filters, *ranges), tuple(notes))
+
+
+def _as_words(notes: list[Note], abbreviations: tuple[Abbreviation, ...]) -> tuple[Node | None, list[Note]]:
+    """What is asked where all was ignored: its words, as of `năm:abc` or of a condition whose quote never ends."""
+    ignored = [note for note in notes if note.kind == "ignored"]
+    root = terms.words(" ".join(note.text for note in ignored), abbreviations)
+    return root, notes if root is None else [replace(note, kind="term", value="words") for note in ignored]
 
 
 def _operand(lexeme: Lexeme, abbreviations: tuple[Abbreviation, ...], excluded: bool) -> Node | Filter | None:

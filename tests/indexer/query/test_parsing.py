@@ -139,6 +139,14 @@ def test_what_is_ignored_is_said_with_its_place():
     assert (note.text, note.start, note.end) == (")", 2, 3)
 
 
+@pytest.mark.parametrize(("typed", "asked"), [("năm:abc", "abc"), (' năm:" đảng', "đảng"), ("ngày:hôm-qua", "hôm qua")])
+def test_a_condition_that_means_nothing_is_asked_by_its_words_where_nothing_else_is(typed, asked):
+    query = parse_query(typed)
+    assert query.root == w(asked)
+    assert [note.kind for note in query.notes] == ["term"]
+    assert parse_query(f"{typed} học" if '"' not in typed else f"học {typed}").root == w("học")
+
+
 def test_a_query_beyond_the_longest_is_cut_and_the_reader_is_told():
     query = parse_query("học " * 2000)
     assert query.notes[-1].kind == "ignored"
