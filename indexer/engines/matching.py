@@ -27,7 +27,7 @@ def without_accents(segment: Segment, key: str, found: Postings) -> Array:
     """Of the blocks found for a syllable typed with accents, those in which it stands without them alone."""
     units, weights = accents(segment, key, False)
     plain = np.flatnonzero(weights == BARE_TIMES)
-    if not len(plain):
+    if not len(plain) or not len(found.blocks):  # past the deadline nothing was looked up
         return NOTHING.blocks
     at = units.start + int(plain[0])
     bare = segment.postings("syllable", range(at, at + 1), np.ones(1))

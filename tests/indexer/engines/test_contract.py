@@ -251,8 +251,19 @@ def test_pages_continue_where_the_last_one_ended(searcher):
     assert tuple(hit for part in parts for hit in part) == whole
 
 
-def test_a_deadline_that_has_passed_gives_a_marked_answer(searcher):
-    assert ask(searcher, Words(("tỉnh",)), deadline_s=-1.0).timed_out
+@pytest.mark.parametrize(
+    "root",
+    [
+        Words(("tỉnh",)),
+        Words(("nghị", "quyết")),  # which the index also has without accents
+        Words(("ubnd", "học"), expansions=(Expansion("ubnd", (("ủy", "ban"),)),)),
+        All((Phrase(("học", "tập")), Not(Prefix("kế")))),
+        Any((Number("05-ct/tw"), Value("resolution", "tw/chi-thi/k12/05"))),
+    ],
+)
+@pytest.mark.parametrize("grouped", [False, True])
+def test_a_deadline_that_has_passed_gives_a_marked_answer(searcher, root, grouped):
+    assert ask(searcher, root, deadline_s=-1.0, grouped=grouped).timed_out
 
 
 def test_terms_are_the_vocabulary_commonest_first(searcher):
