@@ -7,11 +7,11 @@ from typing import Any
 
 from fastapi import Request
 
+from app.http.addresses import API
 from app.language import Bilingual
 from app.problems import kinds
 from app.problems.problem import Fault, Problem
 
-PREFIX = "/api/v1"  # of every path that this holds for
 _TWICE = Bilingual("chỉ được cho một lần", "may be given only once")
 
 
@@ -21,7 +21,7 @@ def given_once(request: Request) -> None:
     repeated = [name for name, count in times.items() if count > 1]
     if not repeated:
         return
-    operation = request.app.openapi()["paths"][PREFIX + request.scope["route"].path_format][request.method.lower()]
+    operation = request.app.openapi()["paths"][API + request.scope["route"].path_format][request.method.lower()]
     parameters = operation.get("parameters", ())
     single = {one["name"] for one in parameters if one["in"] == "query" and not _is_list(one["schema"])}
     if faults := tuple(Fault(_TWICE, parameter=name) for name in repeated if name in single):

@@ -9,6 +9,8 @@ from fastapi import Request
 
 from app.settings import Settings
 
+API = "/api/v1"  # where every address of the API begins
+
 
 def full_address(request: Request, path: str) -> str:
     """The full URL of a path; the settings' public address goes before the request's own."""

@@ -12,6 +12,7 @@ from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.http.addresses import API
 from app.language import Bilingual
 from app.problems import kinds
 from app.problems.problem import Problem
@@ -19,7 +20,7 @@ from app.problems.respond import problem_response
 from indexer.models.fault import Fault
 
 KeyScope = Literal["read", "export", "extract"]
-_API = "/api/v1/"
+
 _EXPORTS = (".csv", ".jsonl")
 _UNKNOWN = Bilingual("Khoá không có trong danh sách khoá.", "The key is not among the known keys.")
 _MISSING = Bilingual("Máy chủ này chỉ trả lời khi có khoá.", "This server answers only to keys.")
@@ -103,7 +104,8 @@ class KeyMiddleware:
 
     def _fault(self, scope: Scope) -> Problem | None:
         scheme, _, sent = Headers(scope=scope).get("authorization", "").partition(" ")
-        in_api = scope["path"].startswith(_API) and scope["method"] != "OPTIONS"  # a browser asks OPTIONS without keys
+        # A browser asks OPTIONS without keys.
+        in_api = scope["path"].startswith(f"{API}/") and scope["method"] != "OPTIONS"
         if scheme.lower() != "bearer":
             return _refusal(_MISSING, 'Bearer realm="vankho"') if self.required and in_api else None
         # Hashes are looked up, not compared letter by letter: time tells nothing of a key.

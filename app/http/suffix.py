@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from app.http.addresses import API
 from app.http.negotiation import MEDIA_TYPES
-
-_PREFIX = "/api/v1/"
 
 
 class SuffixMiddleware:
@@ -18,7 +17,7 @@ class SuffixMiddleware:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass the request on, its path without suffix."""
-        if scope["type"] == "http" and scope["path"].startswith(_PREFIX):
+        if scope["type"] == "http" and scope["path"].startswith(f"{API}/"):
             stem, dot, suffix = scope["path"].rpartition(".")
             if dot and suffix in MEDIA_TYPES and not stem.endswith("/"):
                 scope["path"] = stem
